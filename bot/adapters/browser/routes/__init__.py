@@ -1,0 +1,1 @@
+"""What the page asks the server for, by the part of the page that asks."""

@@ -1,0 +1,1 @@
+"""What happens between a payload and its acknowledgement: the door, the windows a coordinator sees, who wrote."""

@@ -1,0 +1,1 @@
+"""Putting everything together: the only package that knows all the others."""

@@ -1,0 +1,80 @@
+"""`placemate demo`: the same program with the page as its platform, an example roster and a clock that can skip."""
+
+from contextlib import AsyncExitStack
+from functools import partial
+
+from bot import log
+from bot.adapters.browser.listen import demo_routes
+from bot.adapters.browser.news import News
+from bot.adapters.browser.panes import Cast, Phone, Staff
+from bot.adapters.browser.routes.clock_bar import Controls
+from bot.adapters.browser.transport import BrowserTransport
+from bot.app.example import cast_roster
+from bot.app.health import Health
+from bot.app.program import Program
+from bot.app.running import alone_on, opened, stop_on_signals, together
+from bot.app.web import serve
+from bot.clock import SkippingClock, SystemClock
+from bot.config import Settings
+from storage import browser, people
+from storage.database import connect
+from storage.schema import upgrade
+from storage.unit_of_work import UnitOfWork
+
+_log = log.get_logger(__name__)
+
+
+async def demo(settings: Settings) -> int:
+    """Run the demo until SIGTERM or SIGINT; gives the exit code.
+
+    Raises:
+        ConfigError: another program runs on this database.
+        ValueError: others than this machine could reach the page.
+    """
+    settings = settings.model_copy(update={"telegram": None, "slack": None})
+    log.configure(secrets=settings.secrets())
+    stop = stop_on_signals()
+    with alone_on(settings):
+        engine = connect(settings.storage.url)
+        upgrade(engine)
+        with engine.begin() as db:
+            clock = SkippingClock(SystemClock(), browser.clock_ahead(db))
+        async with opened(settings, clock, engine) as program, AsyncExitStack() as stack:
+            news = News()
+            stack.callback(news.close)
+            cast = await program.writer.write(partial(_prepare, program=program))
+            transport = BrowserTransport(program.writer.write, news)
+            controls = Controls(partial(_send_checkin, program), program.tick)
+            routes = demo_routes(
+                program.door, listen_host=settings.web.host, write=program.writer.write, news=news, cast=cast,
+                clock=clock, controls=controls,
+            )  # fmt: skip
+            _log.info("the demo is open", page=f"http://{settings.web.listen}")
+            await together(
+                stop, program.run([transport], stop),
+                serve(settings, [*Health(program).routes(), *routes], stop, before_stopping=news.close),
+            )  # fmt: skip
+    return 0
+
+
+async def _send_checkin(program: Program, person_id: str) -> None:
+    await program.writer.write(partial(_request, person_id))
+    await program.tick()
+
+
+def _request(person_id: str, uow: UnitOfWork) -> None:
+    people.change_placement(uow.db, person_id, requested_at=uow.now)
+
+
+def _prepare(uow: UnitOfWork, program: Program) -> Cast:
+    """Bring the example roster in once, and give each student a phone."""
+    cast_roster(uow, program.house)
+    students = people.people_with_role(uow.db, "student")
+    staff = people.people_with_role(uow.db, "coordinator", "safeguarding", "lead")
+    return Cast(
+        programme=program.settings.programme.name,
+        bot=program.settings.programme.bot_name,
+        phones=tuple(Phone(student.id, student.name) for student in students[:1]),
+        staff=tuple(Staff(member.id, member.name, member.role) for member in staff),
+        zone=program.settings.programme.zone,
+    )

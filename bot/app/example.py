@@ -1,0 +1,58 @@
+"""The demo's example programme: its roster, with dates around today, and her phone."""
+
+import csv
+from datetime import timedelta
+from importlib.resources import files
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import insert
+
+from bot.adapters import browser
+from bot.intake.receive import House
+from bot.intake.talk import opening
+from bot.intake.talk.session import Session
+from bot.facts.context import Context
+from storage import people
+from storage.people import PERSON, PLACEMENT, Account, Person
+from storage.unit_of_work import UnitOfWork
+
+STARTED = timedelta(days=7)
+LASTS = timedelta(days=120)
+
+
+def cast_roster(uow: UnitOfWork, house: House) -> None:
+    """Bring the example people in, once; each student gets a phone and is greeted on it."""
+    if people.count_people(uow.db):
+        return
+    rows = csv.DictReader(files(browser).joinpath("example_roster.csv").read_text(encoding="utf-8").splitlines())
+    for row in rows:
+        _bring_in(uow, row)
+    for student in people.people_with_role(uow.db, "student"):
+        _greet(uow, house, student)
+
+
+def _bring_in(uow: UnitOfWork, row: dict[str, str]) -> None:
+    person = Person(
+        id=row["id"], name=row["name"], role=row["role"], email=row["email"], language=row["language"],
+        timezone=row["timezone"], data_key=uow.vault.new_key(),
+    )  # fmt: skip
+    uow.db.execute(insert(PERSON).values(**person.model_dump()))
+    if row["role"] != "student":
+        return
+    today = uow.now.astimezone(ZoneInfo(row["timezone"])).date()
+    uow.db.execute(
+        insert(PLACEMENT).values(
+            **people.Placement(
+                person_id=row["id"], host=row["host"], supervisor=row["supervisor"], country=row["country"],
+                coordinator_id=row["coordinator"], mentor_id=row["mentor"], role="Example trainee",
+                starts_on=today - STARTED, ends_on=today + LASTS,
+            ).model_dump()
+        )
+    )  # fmt: skip
+
+
+def _greet(uow: UnitOfWork, house: House, student: Person) -> None:
+    user = f"student-{student.id}"
+    people.link(uow.db, "browser", user, user, student.id, uow.now)
+    account = Account(platform="browser", user=user, chat=user, person_id=student.id, seen_at=uow.now)
+    opening.open_talk(Session(Context(uow, house.settings, student), house.scripts, account), "onboarding")

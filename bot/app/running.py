@@ -1,0 +1,131 @@
+"""`placemate run`: everything the configuration names, until somebody says stop."""
+
+import asyncio
+import signal
+from collections.abc import AsyncIterator, Coroutine, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+from sqlalchemy import Engine, make_url
+
+from bot import log
+from bot.app.health import Health
+from bot.app.platforms import connect_platforms
+from bot.app.program import Program
+from bot.app.web import serve
+from bot.clock import Clock, SystemClock
+from bot.config import ConfigError, Settings
+from bot.privacy.keys import load_vault
+from storage.database import connect
+from storage.schema import upgrade
+
+_log = log.get_logger(__name__)
+
+
+async def run(settings: Settings) -> int:
+    """Run until SIGTERM or SIGINT; gives the exit code.
+
+    Raises:
+        ConfigError: a flagged case could reach nobody, or another program runs on this database.
+    """
+    refuse(settings)
+    log.configure(secrets=settings.secrets())
+    stop = stop_on_signals()
+    with alone_on(settings):
+        async with opened(settings, SystemClock()) as program, AsyncExitStack() as stack:
+            health = Health(program)
+            platforms = await connect_platforms(program, health, stack)
+            _log.info("ready to listen", listen=settings.web.listen)
+            await together(
+                stop,
+                program.run(platforms.transports, stop),
+                serve(settings, [*health.routes(), *platforms.routes], stop),
+                *(listener(stop) for listener in platforms.listeners),
+            )
+    return 0
+
+
+def refuse(settings: Settings) -> None:
+    """Say no to a configuration in which a flagged case could reach nobody."""
+    if settings.slack is None:
+        raise ConfigError(
+            "[slack] is missing: flagged cases would reach nobody. Add bot_token, app_token and escalation_channel, "
+            "or try `placemate demo`."
+        )
+    if not settings.slack.escalation_channel:
+        raise ConfigError(
+            "[slack] escalation_channel is missing: flagged cases would reach nobody. Put the id of the coordinators' "
+            "private channel there; it is at the end of the channel's details."
+        )
+    if settings.telegram and settings.telegram.mode == "webhook" and not settings.web.public_url:
+        raise ConfigError(
+            '[web] public_url is missing: [telegram] mode = "webhook" needs the address Telegram can reach. '
+            'Set it, or use mode = "polling".'
+        )
+    if settings.safeguarding.second_channel and settings.telegram is None:
+        raise ConfigError("[safeguarding] second_channel names a Telegram chat, but there is no [telegram] section.")
+
+
+@asynccontextmanager
+async def opened(settings: Settings, clock: Clock, engine: Engine | None = None) -> AsyncIterator[Program]:
+    """A program on a migrated database; closed at the end, with everything committed."""
+    engine = engine or connect(settings.storage.url)
+    await asyncio.to_thread(upgrade, engine)
+    program = Program(settings, engine, load_vault(settings), clock)
+    await program.open()
+    try:
+        yield program
+    finally:
+        await asyncio.to_thread(program.close)
+        engine.dispose()
+
+
+@contextmanager
+def alone_on(settings: Settings) -> Iterator[None]:
+    """Hold the only seat on a SQLite file; PostgreSQL may have many.
+
+    Raises:
+        ConfigError: another program runs on it.
+    """
+    url = make_url(settings.storage.url)
+    if url.get_backend_name() != "sqlite" or not url.database:
+        yield
+        return
+    Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(f"{url.database}.lock")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        raise ConfigError(
+            f"[storage] url: another program already runs on {Path(url.database).name}. Stop it first, or give this "
+            "one a database of its own."
+        ) from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def stop_on_signals() -> asyncio.Event:
+    """An event that SIGTERM and SIGINT set."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+    return stop
+
+
+async def together(stop: asyncio.Event, *parts: Coroutine[object, object, None]) -> None:
+    """Run the parts side by side; when one of them ends or fails, all are told to stop."""
+    async with asyncio.TaskGroup() as group:
+        for part in parts:
+            group.create_task(_until_stop(stop, part))
+
+
+async def _until_stop(stop: asyncio.Event, part: Coroutine[object, object, None]) -> None:
+    try:
+        await part
+    except BaseException:
+        stop.set()
+        raise

@@ -1,0 +1,92 @@
+"""A case with the student it is about: loaded together, changed together, every change with a row."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.cases.rules.life_cycle import ALARM, CHANGE_OF, LIFE_CYCLE, REOPEN
+from bot.config import Settings
+from bot.facts.context import Context
+from storage.cases import Case, CaseLine, add_line, change_case, changes_of, find_case, move_case, note_change
+from storage.columns import read
+from storage.people import Person, find_person
+from storage.unit_of_work import UnitOfWork
+
+PROGRAM = "placemate"
+"""Who did what nobody did: the program itself."""
+CREATED, ADDED, RAISED = "created", "added", "raised"
+_ALARMS = frozenset({CREATED, RAISED, CHANGE_OF[ALARM], CHANGE_OF[REOPEN]})
+
+
+@dataclass
+class CaseFile:
+    """One case in one turn. `case` is replaced whenever it changes."""
+
+    context: Context
+    case: Case
+
+    @property
+    def id(self) -> int:
+        """The row id that buttons carry."""
+        assert self.case.id is not None, "a case is written down before anything is done with it"
+        return self.case.id
+
+    @property
+    def uow(self) -> UnitOfWork:
+        """The turn's transaction."""
+        return self.context.uow
+
+    def assignee(self) -> Person | None:
+        """Whoever has it, or was handed it."""
+        return find_person(self.uow.db, self.case.assignee_id) if self.case.assignee_id else None
+
+    def alarm_at(self) -> datetime:
+        """When it became the emergency it is now."""
+        changes = changes_of(self.uow.db, [self.id])
+        return max((change.at for change in changes if change.what in _ALARMS), default=self.case.opened_at)
+
+    def has_change(self, what: str) -> bool:
+        """This was done to it at some time."""
+        return any(change.what == what for change in changes_of(self.uow.db, [self.id]))
+
+    def read_again(self) -> None:
+        """Take over what others changed."""
+        self.case = find_case(self.uow.db, self.id) or self.case
+
+    def change(self, **columns: object) -> None:
+        """Set columns."""
+        change_case(self.uow.db, self.id, **columns)
+        self._have(columns)
+
+    def move(self, word: str, who: str, detail: str = "", /, **columns: object) -> bool:
+        """Let it live on by a word of the life cycle; False when that may not be done, or somebody was faster."""
+        target = LIFE_CYCLE.after(self.case.state, word)
+        if target is None or not move_case(self.uow.db, self.id, self.case.state, state=target, **columns):
+            self.read_again()
+            return False
+        self._have({"state": target, **columns})
+        self.note(who, CHANGE_OF[word], detail)
+        return True
+
+    def note(self, who: str, what: str, detail: str = "") -> None:
+        """Write down who did what."""
+        note_change(self.uow.db, self.id, self.uow.now, who, what, detail)
+
+    def add_line(
+        self, kind: str, body: str, *, source: str = "", author: str = "", severity: int = 0, marks: str = ""
+    ) -> None:
+        """Add something said, sealed with the student's key."""
+        line = CaseLine(
+            case_id=self.id, at=self.uow.now, kind=kind, author_id=author, source=source, severity=severity,
+            marks=marks, body=self.uow.seal(self.context.person, body),
+        )  # fmt: skip
+        add_line(self.uow.db, line)
+
+    def _have(self, columns: dict[str, object]) -> None:
+        self.case = read(Case, {**self.case.model_dump(), **columns})
+
+
+def load_file(uow: UnitOfWork, settings: Settings, case_id: int) -> CaseFile | None:
+    """The case with this id and its student, or None when there is none."""
+    case = find_case(uow.db, case_id)
+    person: Person | None = find_person(uow.db, case.person_id) if case else None
+    return CaseFile(Context(uow, settings, person), case) if case and person else None

@@ -1,0 +1,95 @@
+"""A notice about a case could not be sent: that is an alarm of its own, told on the ways that are left.
+
+It ends: what is told here about a message to a person is told in the card's thread, and a line of the thread that
+cannot be sent is no alarm.
+"""
+
+from bot.cases.case_file import PROGRAM, CaseFile, load_file
+from bot.cases.rules.life_cycle import UNTAKEN
+from bot.cases.telling.card import card_key, log
+from bot.cases.telling.colleagues import post_to_second_channel, responsible, second_channel, tell
+from bot.cases.telling.student import news
+from bot.cases.telling.texts import language_of, plain
+from bot.config import Settings
+from bot.facts.desk import Address, address_of
+from flows.severity import Severity
+from storage.outbox import OutboxRow, anyone_told
+from storage.people import Person, accounts_of, people_with_role
+from storage.posting import reachable_account
+from storage.unit_of_work import UnitOfWork
+
+_NOT_DELIVERED = "undelivered"
+
+
+def notice_died(uow: UnitOfWork, settings: Settings, row: OutboxRow) -> None:
+    """Tell people that this notice about a case was given up; a row without a case concerns nobody here.
+
+    The card: colleagues are told directly, and the second channel. A colleague's message: the thread, and in an
+    emergency the next on the rota at once. A message to the student: the thread, and whoever has the case. When no
+    way to the team is left, the student is told the truth.
+    """
+    file = load_file(uow, settings, row.case_id) if row.case_id else None
+    if file is None:
+        return
+    if row.key == card_key(file.id):
+        _card_died(file, row)
+    elif _is_hers(file, row):
+        _news_died(file)
+    else:
+        _colleague_missed(file, row)
+
+
+def _card_died(file: CaseFile, row: OutboxRow) -> None:
+    told = [staff for staff in _whom_it_concerns(file).values() if tell(file, staff, "page.card_failed")]
+    post_to_second_channel(file, "page.card_failed")
+    if not told:
+        _tell_her_the_truth(file, row)
+
+
+def _news_died(file: CaseFile) -> None:
+    log(file, "log.news_failed")
+    assignee = file.assignee()
+    unreachable = reachable_account(file.uow, file.case.person_id) is None
+    for staff in [assignee] if assignee else responsible(file).values():
+        reason = plain("failed.unreachable" if unreachable else "failed.refused", language_of(staff, file.context))
+        tell(file, staff, "news.not_delivered", reason_word=reason)
+
+
+def _colleague_missed(file: CaseFile, row: OutboxRow) -> None:
+    missed = _whose(file, row)
+    if missed:
+        log(file, "log.page_failed", person=missed.name)
+    else:
+        log(file, "log.second_channel_failed")
+    if file.case.severity >= Severity.EMERGENCY and file.case.state in UNTAKEN:
+        file.change(page_at=file.uow.now)  # the next tick calls the next person
+    _tell_her_the_truth(file, row)
+
+
+def _tell_her_the_truth(file: CaseFile, row: OutboxRow) -> None:
+    """Once, when it cannot wait and nothing about this case has reached anybody on the team."""
+    if file.case.severity < Severity.URGENT or file.case.state not in UNTAKEN:
+        return
+    if anyone_told(file.uow.db, file.id, row.id or 0) or file.has_change(_NOT_DELIVERED):
+        return
+    file.note(PROGRAM, _NOT_DELIVERED)
+    news(file, "urgent.not_delivered")
+
+
+def _whom_it_concerns(file: CaseFile) -> dict[str, Person]:
+    assignee = file.assignee()
+    return {assignee.id: assignee} if assignee and file.case.state not in UNTAKEN else responsible(file)
+
+
+def _is_hers(file: CaseFile, row: OutboxRow) -> bool:
+    accounts = accounts_of(file.uow.db, file.case.person_id)
+    return bool(row.person_id) or any((account.platform, account.chat) == (row.lane, row.chat) for account in accounts)
+
+
+def _whose(file: CaseFile, row: OutboxRow) -> Person | None:
+    """The colleague whose chat this is; None for the second channel."""
+    settings, here = file.context.settings, Address(row.lane, row.chat)
+    if here == second_channel(settings):
+        return None
+    staff = people_with_role(file.uow.db, "coordinator", "safeguarding", "lead")
+    return next((person for person in staff if address_of(person, settings) == here), None)

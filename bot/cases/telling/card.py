@@ -1,0 +1,128 @@
+"""The card in the coordinators' channel, and the log in its thread.
+
+Nothing here is handed the student's name, employer or words: only the case's own columns and colleagues' names.
+"""
+
+from bot.cases.case_file import CaseFile
+from bot.cases.rules.life_cycle import RESOLVED, UNTAKEN, WAITING
+from bot.cases.telling.texts import plain, severity_word, source_word, span, team_time
+from bot.cases.verbs import HAND_OVER, OPEN, REOPEN, REPLY, RESOLVE, TAKE, button_data
+from bot.facts.desk import desk
+from bot.words.language import say
+from bot.words.outgoing import Button, Card, Message, pack
+from flows.severity import Severity
+from storage.outbox import Priority
+from storage.posting import post_to_chat
+
+_UNTAKEN_VERBS = (OPEN, TAKE, HAND_OVER)
+_TAKEN_VERBS = (OPEN, REPLY, HAND_OVER, RESOLVE)
+_RESOLVED_VERBS = (OPEN, REOPEN)
+
+
+def card_key(case_id: int) -> str:
+    """The name of a case's card: a later row of this name edits it, the log is posted under it."""
+    return f"card:{case_id}"
+
+
+def priority_of(file: CaseFile) -> int:
+    """How much of a hurry notices about this case are in."""
+    return Priority.EMERGENCY if file.case.severity >= Severity.EMERGENCY else Priority.CASE
+
+
+def post_card(file: CaseFile, *, first: bool = False) -> None:
+    """Post the card, or bring the one that stands up to date."""
+    where = desk(file.context.settings)
+    post_to_chat(
+        file.uow, where.lane, where.chat, pack(card_of(file, first=first)),
+        priority=priority_of(file), key=card_key(file.id), case_id=file.case.id,
+    )  # fmt: skip
+
+
+def log(file: CaseFile, *keys: str, **values: object) -> None:
+    """Add to the log under the card, without any word of the student."""
+    where, language = desk(file.context.settings), file.context.team_language
+    text = " ".join(say(key, language, values) for key in keys)
+    # No case_id: a line of the log that cannot be delivered is no alarm, the card says the same.
+    post_to_chat(
+        file.uow, where.lane, where.chat, pack(Message(text)),
+        priority=priority_of(file), thread_key=card_key(file.id),
+    )  # fmt: skip
+
+
+def verbs_of(state: str) -> tuple[str, ...]:
+    """The buttons that a case in this state has."""
+    if state in UNTAKEN:
+        return _UNTAKEN_VERBS
+    return _RESOLVED_VERBS if state == RESOLVED else _TAKEN_VERBS
+
+
+def card_of(file: CaseFile, *, first: bool = False) -> Card:
+    """The card as the case is now; `first` adds how long there is, which would be wrong soon in a card that stays."""
+    language, case = file.context.team_language, file.case
+    word = severity_word(case, language)
+    buttons = tuple(
+        Button(plain(f"act.{verb}", language), button_data(verb, file.id), "primary" if verb == TAKE else "")
+        for verb in verbs_of(case.state)
+    )
+    return Card(
+        title=_title(file, word.upper(), first),
+        fields=_fields(file),
+        fallback=plain("card.fallback", language, severity=word.upper(), number=case.number),
+        buttons=buttons,
+        urgent=case.severity >= Severity.URGENT and case.state in UNTAKEN,
+    )
+
+
+def _title(file: CaseFile, severity: str, first: bool) -> str:
+    case, language = file.case, file.context.team_language
+    parts = [plain("card.title", language, severity=severity, number=case.number)]
+    if _calls_now(file):
+        parts.append(plain("card.call_now", language))
+    if case.state not in (WAITING, RESOLVED):
+        parts.append(due(file, language, left=first))
+    return " · ".join(parts)
+
+
+def due(file: CaseFile, language: str, *, left: bool = False) -> str:
+    """By when to respond, in the programme's zone, or for how long it has been overdue."""
+    now, deadline, zone = file.uow.now, file.case.deadline_at, file.context.settings.programme.zone
+    if now > deadline:
+        return plain("card.overdue", language, over=span(now - deadline))
+    value = team_time(deadline, now, zone, language)
+    if left:
+        value = plain("card.respond_value", language, deadline=value, left=span(deadline - now))
+    return plain("card.due", language, deadline=value)
+
+
+def _fields(file: CaseFile) -> tuple[tuple[str, str], ...]:
+    case, language = file.case, file.context.team_language
+    values = {
+        "type": plain(f"card_topic.{case.topic}", language),
+        "source": source_word(case.source, language),
+        "language": case.language,
+        "assigned": _assigned(file, language),
+        "student": plain("card.student_hidden", language),
+        "state": plain(f"card_state.{case.state}", language),
+    }
+    if case.outcome:
+        values["outcome"] = plain(f"outcome.{case.outcome}", language)
+    if _calls_now(file):
+        alarm = file.alarm_at()
+        zone = file.context.settings.programme.zone
+        values["alarm_since"] = plain(
+            "card.since_value", language,
+            when=team_time(alarm, file.uow.now, zone, language), since=span(file.uow.now - alarm),
+        )  # fmt: skip
+    return tuple((plain(f"card.{name}", language), value) for name, value in values.items())
+
+
+def _assigned(file: CaseFile, language: str) -> str:
+    case = file.case
+    assignee = file.assignee()
+    if assignee is None:
+        return plain("card.nobody", language)
+    return plain("card.not_taken_yet", language, person=assignee.name) if case.state in UNTAKEN else assignee.name
+
+
+def _calls_now(file: CaseFile) -> bool:
+    return file.case.severity >= Severity.EMERGENCY and file.case.state in UNTAKEN

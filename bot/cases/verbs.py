@@ -1,0 +1,26 @@
+"""What a coordinator can do with a case, as the buttons and forms carry it: `case:take:17`.
+
+The words that end in `_here` are those of a page that is open already, which then shows what came of them.
+"""
+
+OPEN, OPEN_BECAUSE = "open", "open_because"
+TAKE, TAKE_HERE = "take", "take_here"
+HAND_OVER, HAND_OVER_TO = "hand_over", "hand_over_to"
+REPLY, REPLY_PREVIEW, REPLY_SEND = "reply", "reply_preview", "reply_send"
+RESOLVE, RESOLVE_AS = "resolve", "resolve_as"
+REOPEN, REOPEN_HERE = "reopen", "reopen_here"
+
+SHOWING = frozenset({OPEN, OPEN_BECAUSE, HAND_OVER, REPLY, REPLY_PREVIEW, RESOLVE})
+"""Verbs that are answered with a view: an adapter may open a loading page for them before the commit."""
+
+
+def button_data(verb: str, case: int) -> str:
+    """The data a button carries."""
+    return f"case:{verb}:{case}"
+
+
+def read_button(data: str) -> tuple[str, int] | None:
+    """The verb and the case of a button, or None when it is not a case's button."""
+    head, _, rest = data.partition(":")
+    verb, _, case = rest.rpartition(":")
+    return (verb, int(case)) if head == "case" and verb and case.isdecimal() else None

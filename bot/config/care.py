@@ -1,0 +1,74 @@
+"""The sections about people: who is called when one is in danger, and what they are told about their data."""
+
+from pathlib import Path
+
+from pydantic import Field, field_validator
+
+from bot.config.section import RosterIds, Secret, Section, Text, Wording
+
+
+class Safeguarding(Section):
+    """Who is called when someone may be in danger, by roster id; left out, the roster's roles serve."""
+
+    on_call: RosterIds = Field(
+        default=(),
+        description="Paged in this order at an emergency; left out: everyone with the role safeguarding.",
+        examples=[("guard-1", "guard-2")],
+    )
+    deputy: Text = Field(
+        default=None,
+        description="Told when a deadline has passed; left out: the next on call.",
+        examples=["coordinator-2"],
+    )
+    lead: Text = Field(
+        default=None, description="Told after the deputy; left out: whoever has the role lead.", examples=["lead-1"]
+    )
+    second_channel: Secret = Field(
+        default=None,
+        description="Address of a pager or SMS gateway; emergencies are posted there too, without name or words.",
+        examples=["https://pager.example.org/hook"],
+    )
+
+    @field_validator("second_channel")
+    @classmethod
+    def _a_web_address(cls, url: Secret) -> Secret:
+        if url and not url.get_secret_value().startswith(("https://", "http://")):
+            raise ValueError("give a web address that begins with https://")
+        return url
+
+
+class Privacy(Section):
+    """What people are told about their data, and how it is locked."""
+
+    controller: str = Field(
+        default="",
+        description="Who answers for the data, named in the consent; left out: the programme's name.",
+        examples=["Example University"],
+    )
+    authority: str = Field(
+        default="",
+        description="The authority a student can complain to.",
+        examples=["Example Data Protection Authority"],
+    )
+    retention_months: int = Field(
+        default=6, ge=1, le=120, description="Months after a placement's end until its check-ins are deleted."
+    )
+    key_file: Path = Field(
+        default=Path("placemate.key"),
+        description="Made at the first start where no master key is given; back it up apart from the database.",
+    )
+    master_key: Secret = Field(
+        default=None,
+        description="Wraps every person's key, in place of the key file; better in the environment than here.",
+        examples=["replace-me"],
+    )
+    duty_to_report_notice: Wording = Field(
+        default={},
+        description="What staff must pass on, said before sensitive questions: one text, or one for each language.",
+        examples=[{"en": "Staff must report abuse.", "nb": "Ansatte må melde fra om overgrep."}],
+    )
+    confidential_contact: Wording = Field(
+        default={},
+        description="A service that passes nothing on: one text, or one for each language.",
+        examples=["Example Student Line, phone 000 00 000"],
+    )

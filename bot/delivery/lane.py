@@ -1,0 +1,176 @@
+"""One platform's way out: order kept in each chat, the pace the platform allows, the urgent first.
+
+We chose one owner for each lane, because a platform's limit is for the bot as a whole: one owner fills it and nobody
+has to agree with anybody. A letter may, after a crash, be sent twice; it is never lost.
+"""
+
+import asyncio
+from collections import OrderedDict
+from functools import partial
+from time import monotonic
+
+from aiolimiter import AsyncLimiter
+from sqlalchemy.exc import DBAPIError
+
+from bot import log, metrics
+from bot.delivery import outcomes
+from bot.delivery.fetching import Letter, fetch
+from bot.delivery.transport import Moved, Parcel, SendAgain, SendNever, Transport, Unreachable
+from bot.intake.receive import House
+from bot.intake.writer import Work, Writer
+from storage.unit_of_work import UnitOfWork
+
+MOST_IN_HAND = 256
+LOOK_AGAIN = 0.5
+"""Seconds after which the outbox is looked at even if nobody woke us: another process may have written."""
+PATIENCE_WITH_DATABASE = 1.0
+REMEMBERED_REFS = 10_000
+
+_log = log.get_logger(__name__)
+
+
+class Lane:
+    """Sends what the outbox holds for one transport until it is stopped."""
+
+    def __init__(self, transport: Transport, writer: Writer, house: House) -> None:
+        self.name = transport.lane
+        self._transport = transport
+        self._writer = writer
+        self._house = house
+        self._awake = asyncio.Event()
+        self._limiter = AsyncLimiter(max(transport.pace.per_second, 1), 1)
+        self._slots = asyncio.Semaphore(transport.pace.at_once)
+        self._queues: dict[str, list[Letter]] = {}
+        self._in_hand: set[int] = set()
+        self._chats: set[asyncio.Task[None]] = set()
+        self._lane_rests_until = 0.0
+        self._chat_rests_until: dict[str, float] = {}
+        self._refs: OrderedDict[str, str] = OrderedDict()
+
+    def wake(self) -> None:
+        """Something may be waiting."""
+        self._awake.set()
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Send until `stop`, then let what is under way finish."""
+        while not stop.is_set():
+            self._awake.clear()
+            await self._take_on()
+            try:
+                await asyncio.wait_for(self._awake.wait(), LOOK_AGAIN)
+            except TimeoutError:
+                continue
+        if self._chats:
+            await asyncio.wait(self._chats, timeout=3)
+
+    async def _take_on(self) -> None:
+        """Fetch what is waiting and hand it to its chats."""
+        if monotonic() < self._lane_rests_until or len(self._in_hand) >= MOST_IN_HAND:
+            return
+        try:
+            letters = await self._writer.write(self._fetch)
+        except DBAPIError as error:
+            _log.warning("the outbox cannot be read", lane=self.name, error=type(error).__name__)
+            return
+        for letter in letters:
+            self._in_hand.add(letter.row)
+            if letter.chat in self._queues:
+                self._queues[letter.chat].append(letter)
+            else:
+                self._queues[letter.chat] = [letter]
+                task = asyncio.create_task(self._serve(letter.chat))
+                self._chats.add(task)
+                task.add_done_callback(self._chats.discard)
+
+    def _fetch(self, uow: UnitOfWork) -> list[Letter]:
+        now = monotonic()
+        resting = {chat for chat, until in self._chat_rests_until.items() if until > now}
+        self._chat_rests_until = {chat: self._chat_rests_until[chat] for chat in resting}
+        letters = fetch(uow, self.name, len(self._in_hand) + MOST_IN_HAND)
+        return [letter for letter in letters if letter.row not in self._in_hand and letter.chat not in resting]
+
+    async def _serve(self, chat: str) -> None:
+        """Send one chat's letters, the most important first, then the oldest, until it has none or must wait."""
+        queue = self._queues[chat]
+        while queue:
+            letter = min(queue, key=lambda each: each.order)
+            async with self._slots:
+                await self._limiter.acquire()
+                went_on = await self._deliver(letter)
+            queue.remove(letter)
+            self._in_hand.discard(letter.row)
+            if not went_on:
+                break
+            if queue:
+                await asyncio.sleep(self._transport.pace.chat_gap)
+        self._in_hand.difference_update(letter.row for letter in queue)
+        del self._queues[chat]
+        self.wake()
+
+    async def _deliver(self, letter: Letter) -> bool:
+        """Send one letter and write down what became of it; False when its chat must wait."""
+        parcel = self._parcel(letter)
+        if parcel is None:
+            await self._settle(partial(outcomes.sent, lane=self.name, letters=[(letter, "")]))
+            return True
+        try:
+            ref = await self._transport.send(parcel)
+        except SendAgain as refusal:
+            await self._later(letter, refusal)
+            return False
+        except Unreachable as refusal:
+            await self._settle(partial(outcomes.left, house=self._house, lane=self.name, letter=letter,
+                                       reason=refusal.reason))  # fmt: skip
+            metrics.sent(self.name, "never_again")
+        except SendNever as refusal:
+            await self._settle(partial(outcomes.never, house=self._house, letter=letter, reason=refusal.reason))
+            metrics.sent(self.name, "never_again")
+        except Moved as move:
+            await self._settle(partial(outcomes.chat_moved, lane=self.name, letter=letter, chat=move.chat))
+            return False
+        except Exception as error:  # noqa: BLE001 - a letter that breaks its transport must not stop the lane
+            _log.error("a letter could not be sent", lane=self.name, row=letter.row, error=type(error).__name__)
+            await self._later(letter, SendAgain(type(error).__name__))
+            return False
+        else:
+            self._remember(letter.key, ref)
+            await self._settle(partial(outcomes.sent, lane=self.name, letters=[(letter, ref)]))
+            metrics.sent(self.name, "sent")
+        return True
+
+    def _parcel(self, letter: Letter) -> Parcel | None:
+        """What the transport sends; None when there is nothing left to say or nothing to edit."""
+        edits = letter.edits or self._ref(letter, letter.edits_key)
+        if letter.outgoing is None or (letter.edits_key and not edits and not letter.key):
+            return None
+        return Parcel(letter.row, letter.chat, letter.outgoing, edits, self._ref(letter, letter.thread_key))
+
+    def _ref(self, letter: Letter, key: str) -> str:
+        return (self._refs.get(key) or letter.refs.get(key, "")) if key else ""
+
+    def _remember(self, key: str, ref: str) -> None:
+        if key and ref:
+            self._refs[key] = ref
+            self._refs.move_to_end(key)
+            if len(self._refs) > REMEMBERED_REFS:
+                self._refs.popitem(last=False)
+
+    async def _later(self, letter: Letter, refusal: SendAgain) -> None:
+        wait = outcomes.wait_for(letter, refusal.after)
+        resumes = monotonic() + wait.total_seconds()
+        if refusal.lane:
+            self._lane_rests_until = max(self._lane_rests_until, resumes)
+        self._chat_rests_until[letter.chat] = resumes
+        await self._settle(partial(outcomes.again, house=self._house, letter=letter, wait=wait, reason=refusal.reason))
+        metrics.sent(self.name, "limited" if refusal.after else "again_later")
+
+    async def _settle(self, work: Work[None]) -> None:
+        """Write an outcome down. Until it is, the letter stays in hand: what went out must not go out again."""
+        while True:
+            try:
+                await self._writer.write(work)
+            except DBAPIError as error:
+                _log.warning("an outcome waits for the database", lane=self.name, error=type(error).__name__)
+                await asyncio.sleep(PATIENCE_WITH_DATABASE)
+            else:
+                return

@@ -1,0 +1,1 @@
+"""The static checks of conversations, by subject; `bot.engine.check` runs them all."""

@@ -1,0 +1,84 @@
+"""What leads to an item, as one formula over answers, facts and hits in free text that do not depend on one another."""
+
+from functools import cache
+from itertools import chain
+
+from bot.engine.checks.walks.formulas import Formula, all_of, either, no
+from flows.conditions import AllOf, AnyOf, Condition, Fell, Heard, Not, Test, tests_in
+from flows.known_facts import KNOWN_FACTS
+from flows.severity import Severity
+from flows.steps import Flag, Flow, Item
+
+HEARD_AT = "heard at "
+"""A fact of this name stands for the worst hit in free text since the item before that looks at severity."""
+
+
+class Ways:
+    """Formulas of one flow, each worked out once."""
+
+    def __init__(self, flow: Flow) -> None:
+        self._flow = flow
+        self._flags = [(_moment(flow, item), item) for item in flow.items if isinstance(item, Flag)]
+        self._listening = [flow.place(item.id) for item in flow.items if _looks_at_severity(item)]
+        self._of = cache(self._work_out)
+
+    def to(self, item: Item) -> Formula:
+        """What must be true for the item to be said, asked, raised or opened."""
+        return self._of(item.when, self._flow.place(item.id))
+
+    def _work_out(self, condition: Condition, place: int) -> Formula:
+        match condition:
+            case AllOf(parts):
+                return all_of(self._of(part, place) for part in parts)
+            case AnyOf(parts):
+                return either(self._of(part, place) for part in parts)
+            case Not(part):
+                return no(self._of(part, place))
+            case Test("answer", step):
+                return all_of((self._asked(step), condition))
+            case Test():
+                return condition
+            case Fell(step, since, by):
+                return all_of((self._asked(step), _fell(step, since, by)))
+            case Heard(severity):
+                return self._heard(severity, place)
+            case _:
+                raise AssertionError(f"no formula for {type(condition).__name__}")
+
+    def _asked(self, step: str) -> Formula:
+        """A question that was never asked has no answer."""
+        return self.to(self._flow.items[self._flow.place(step)])
+
+    def _heard(self, severity: Severity, place: int) -> Formula:
+        """Raised by a flag before, or by words at some moment before: what was heard stays heard."""
+        flags = (self.to(flag) for moment, flag in self._flags if moment < place and flag.severity >= severity)
+        moments = (moment for moment in self._listening if moment <= place)
+        words = (Test("fact", f"{HEARD_AT}{moment}", "at_least", int(severity)) for moment in moments)
+        return either(chain(words, flags))
+
+
+def _fell(step: str, since: str, by: int) -> Formula:
+    before = [value for value in KNOWN_FACTS[since].values if isinstance(value, int)]
+    return either(
+        all_of((Test("fact", since, "is", value), Test("answer", step, "at_most", value - by))) for value in before
+    )
+
+
+def _moment(flow: Flow, flag: Flag) -> int:
+    """The place at which a flag is raised: right after the last answer it looks at, wherever it is written."""
+    if _looks_at_severity(flag):
+        return flow.place(flag.id)
+    steps = (step for test in tests_in(flag.when) if (step := _answer_in(test)))
+    return max(map(flow.place, steps), default=-1)
+
+
+def _answer_in(test: Test | Fell | Heard) -> str:
+    match test:
+        case Test("answer", step) | Fell(step):
+            return step
+        case _:
+            return ""
+
+
+def _looks_at_severity(item: Item) -> bool:
+    return any(isinstance(test, Heard) for test in tests_in(item.when))

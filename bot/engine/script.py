@@ -1,0 +1,57 @@
+"""A flow with its machine: what a conversation is held on. Compiled once for each revision, shared by all talks on it."""
+
+from functools import cached_property
+
+from bot.engine.machine import ENDED, compile_machine
+from flows.conditions import Situation, Value
+from flows.steps import Flag, Flow, Kind, Opening, Question, Say
+
+
+class Script:
+    """One revision of one flow, ready to be walked."""
+
+    def __init__(self, flow: Flow) -> None:
+        self.flow = flow
+        self._machine = compile_machine(flow)
+
+    @cached_property
+    def flags(self) -> tuple[Flag, ...]:
+        """Every flag, in order."""
+        return tuple(item for item in self.flow.items if isinstance(item, Flag))
+
+    def after(self, step: str, situation: Situation) -> str:
+        """The step that follows `step` ("" for the beginning), or `ENDED`."""
+        return self._machine.next(step, situation)
+
+    def said_between(self, step: str, following: str, situation: Situation) -> list[Say | Opening]:
+        """What is said, and which conversations are to open, on the way from one step to the next."""
+        start = self.flow.place(step) + 1 if step else 0
+        end = len(self.flow.items) if following == ENDED else self.flow.place(following)
+        return [
+            item
+            for item in self.flow.items[start:end]
+            if isinstance(item, Say | Opening) and item.when.holds(situation)
+        ]
+
+    def place_of(self, step: str, situation: Situation) -> tuple[int, int]:
+        """Which question this is, and of how many as far as one can tell: unanswered ones are taken to go well."""
+        answers = dict(situation.answers)
+        ahead = Situation(answers, situation.facts, situation.heard)
+        number = total = 0
+        for question in self.flow.questions:
+            if not question.when.holds(ahead):
+                continue
+            total += 1
+            if question.id == step:
+                number = total
+            answers.setdefault(question.id, _going_well(question))
+        return number, total
+
+
+def _going_well(question: Question) -> Value:
+    """The answer that the count of questions assumes: the happy end of a scale, else what is named first."""
+    if question.kind in (Kind.SCALE, Kind.NUMBER):
+        return question.highest
+    if question.kind is Kind.MANY:
+        return question.alone or tuple(option.id for option in question.options[:1])
+    return question.options[0].id if question.options else "given"

@@ -1,0 +1,1 @@
+"""What we know besides the answers of the conversation at hand: facts for conditions, values for placeholders."""

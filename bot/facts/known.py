@@ -1,0 +1,148 @@
+"""The facts a conversation asks for, computed once when it begins: what was true then stays true for the whole talk."""
+
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Any
+
+import orjson
+
+from bot.facts.context import Context
+from flows.conditions import Test, Value, tests_in
+from flows.known_facts import ROTATING_ITEMS
+from flows.steps import Flow, Room
+from storage.conversations import Conversation, latest_done
+from storage.goals import Goal, goals_of
+
+CRISIS_CARD_REST = timedelta(minutes=10)
+GOAL_IN_PLAY = ("draft", "active")
+_FAST_PATH_SKIPS = "support"
+
+
+class Knowledge:
+    """What is known of one person when a conversation begins."""
+
+    def __init__(self, context: Context, conversations: Iterable[str], *, crisis_card_lately: bool = False) -> None:
+        self._context = context
+        self._conversations = tuple(conversations)
+        self._crisis_card_lately = crisis_card_lately
+
+    def facts_for(self, flow: Flow) -> dict[str, Value]:
+        """The facts this flow looks at, and nothing else; `about_goal` is the row id of the goal it speaks of."""
+        facts = {name: _COMPUTED[name](self) for name in sorted(_facts_in(flow))}
+        if facts.get("has_goal") and self.goal:
+            facts["about_goal"] = self.goal.id
+        return facts
+
+    @cached_property
+    def earlier(self) -> list[dict[str, Any]]:
+        """The answers of her last check-ins that were taken to the end, the newest first."""
+        done = latest_done(self._context.uow.db, self._context.person.id, "checkin", 14)
+        return [answers for talk in done if (answers := _answers(talk)).get("start") == "start"]
+
+    @cached_property
+    def goal(self) -> Goal | None:
+        """The goal that was looked at longest ago."""
+        return next(
+            (g for g in goals_of(self._context.uow.db, self._context.person.id) if g.state in GOAL_IN_PLAY), None
+        )
+
+    @cached_property
+    def rotating_item(self) -> str:
+        """The rotating question that was asked longest ago; the one about a mentor only where she has one."""
+        items = [item for item in ROTATING_ITEMS if item != "mentor_talk" or self.has_mentor]
+        asked = [next((place for place, answers in enumerate(self.earlier) if item in answers), 99) for item in items]
+        return items[asked.index(max(asked))]
+
+    @property
+    def has_mentor(self) -> bool:
+        """A mentor is named in her placement."""
+        return bool(self._context.placement.mentor_id)
+
+    @property
+    def phone_known(self) -> bool:
+        """Somebody can be called: she gave a number before."""
+        for flow, steps in (("urgent", ("phone", "reach_phone")), ("human", ("phone",))):
+            for talk in latest_done(self._context.uow.db, self._context.person.id, flow, 5):
+                if any(_answers(talk).get(step) for step in steps):
+                    return True
+        return False
+
+    @property
+    def starts_within_days(self) -> Value:
+        """Whole days until the placement starts, None where no start is known."""
+        start: date | None = self._context.placement.starts_on
+        return None if start is None else (start - self._context.local_now.date()).days
+
+    def last(self, step: str) -> Value:
+        """What she answered in her last check-in."""
+        value: Value = self.earlier[0].get(step) if self.earlier else None
+        return value
+
+    def rotating_low_before(self) -> bool:
+        """She answered the rotating question that is due with 2 or less the last time."""
+        return any(_is_low(answers[self.rotating_item]) for answers in self.earlier if self.rotating_item in answers)
+
+    def mild_strain_before(self) -> bool:
+        """Her workload was a bit off and not all right in her last check-in."""
+        return self.last("workload") in ("too_little", "too_much") and self.last("workload_ok") == "no"
+
+    def fast_path_allowed(self) -> bool:
+        """Her last two check-ins did not both take the fast path."""
+        last_two = self.earlier[:2]
+        return len(last_two) < 2 or any(_FAST_PATH_SKIPS in answers for answers in last_two)
+
+    def goal_behind_before(self) -> bool:
+        """She was behind with the goal at hand the last time it was looked at."""
+        return bool(self.goal and self.goal.behind)
+
+    def on_call(self) -> bool:
+        """Somebody is there to be paged."""
+        return bool(self._context.on_call)
+
+    def conversations(self) -> tuple[str, ...]:
+        """The conversations that exist."""
+        return self._conversations
+
+    def crisis_card_lately(self) -> bool:
+        """The crisis card was shown in the last ten minutes."""
+        return self._crisis_card_lately
+
+    def placement_known(self) -> bool:
+        """The roster names her host."""
+        return bool(self._context.placement.host)
+
+
+_COMPUTED: dict[str, Callable[[Knowledge], Value]] = {
+    "previous_mood": lambda known: known.last("mood"),
+    "mild_strain_before": Knowledge.mild_strain_before,
+    "fast_path_allowed": Knowledge.fast_path_allowed,
+    "rotating_item": lambda known: known.rotating_item,
+    "rotating_low_before": Knowledge.rotating_low_before,
+    "has_goal": lambda known: known.goal is not None,
+    "goal_behind_before": Knowledge.goal_behind_before,
+    "has_mentor": lambda known: known.has_mentor,
+    "starts_within_days": lambda known: known.starts_within_days,
+    "placement_known": Knowledge.placement_known,
+    "conversations": Knowledge.conversations,
+    "phone_known": lambda known: known.phone_known,
+    "on_call": Knowledge.on_call,
+    "crisis_card_lately": Knowledge.crisis_card_lately,
+}
+
+
+def _facts_in(flow: Flow) -> set[str]:
+    conditions = (item.when for item in flow.items if not isinstance(item, Room))
+    tests = (test for condition in conditions for test in tests_in(condition))
+    names = {test.name if isinstance(test, Test) else getattr(test, "since", "") for test in tests
+             if not isinstance(test, Test) or test.source == "fact"}  # fmt: skip
+    return names - {""}
+
+
+def _answers(talk: Conversation) -> dict[str, Any]:
+    answers: dict[str, Any] = orjson.loads(talk.answers)
+    return answers
+
+
+def _is_low(value: object) -> bool:
+    return isinstance(value, int) and value <= 2

@@ -1,0 +1,119 @@
+"""Values for `{placeholders}` in what a student reads, looked up only when a text asks for them."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, datetime
+from typing import ClassVar
+
+from babel.dates import format_date, format_datetime, format_time
+
+from bot.facts.context import Context
+from bot.words.language import Trusted, say
+from storage.cases import unresolved_of
+from storage.goals import goals_of
+
+
+class Placeholders(Mapping[str, object]):
+    """All placeholders of one student; `extra` adds or replaces some; a function is called when it is asked for."""
+
+    def __init__(self, context: Context, extra: Mapping[str, object] | None = None) -> None:
+        self._context = context
+        self._extra = extra or {}
+
+    def __getitem__(self, name: str) -> object:
+        value = self._extra[name] if name in self._extra else self._VALUES[name](self._context)
+        return value() if callable(value) else value
+
+    def __iter__(self) -> Iterator[str]:
+        return iter({*self._extra, *self._VALUES})
+
+    def __len__(self) -> int:
+        return len({*self._extra, *self._VALUES})
+
+    _VALUES: ClassVar[Mapping[str, Callable[[Context], object]]] = {
+        "name": lambda c: c.person.name.split()[0] if c.person.name.split() else "",
+        "bot": lambda c: c.settings.programme.bot_name,
+        "org": lambda c: c.settings.programme.name,
+        "controller": lambda c: c.settings.controller,
+        "authority": lambda c: c.settings.privacy.authority or _else(c, "authority"),
+        "months": lambda c: c.settings.privacy.retention_months,
+        "host": lambda c: c.placement.host or _else(c, "host"),
+        "supervisor": lambda c: c.placement.supervisor or _else(c, "supervisor"),
+        "placement_role": lambda c: c.placement.role or _else(c, "placement_role"),
+        "coordinator": lambda c: c.coordinator.name if c.coordinator else _else(c, "coordinator"),
+        "safeguarding": lambda c: c.safeguarding[0].name if c.safeguarding else _else(c, "safeguarding"),
+        "mentor": lambda c: _else(c, "mentor"),
+        "starts_on": lambda c: _day(c, c.placement.starts_on, "starts_on"),
+        "ends_on": lambda c: _day(c, c.placement.ends_on, "ends_on"),
+        "next_checkin": lambda c: when(c, c.placement.next_checkin_at) if c.placement.next_checkin_at
+        else _else(c, "next_checkin"),
+        "goal": lambda c: _goal(c),
+        "deadline": lambda c: _deadline(c),
+        "emergency": lambda c: c.pack.emergency,
+        "police": lambda c: c.pack.police or c.pack.emergency,
+        "medical": lambda c: c.pack.medical or c.pack.emergency,
+        "helpline_1": lambda c: _helpline(c, 0),
+        "helpline_2": lambda c: _helpline(c, 1),
+        "helplines": lambda c: ", ".join(_helpline(c, place) for place in range(len(c.pack.helplines))),
+        "timezone": lambda c: c.zone.key,
+        "time": lambda c: clock_time(c, c.now),
+        "role": lambda c: c.on_call[0].name if c.on_call else _else(c, "role"),
+        "duty_to_report_notice": lambda c: _worded(c, c.settings.privacy.duty_to_report_notice)
+        or say("duty.none_named", c.language),
+        "confidential_contact": lambda c: _worded(c, c.settings.privacy.confidential_contact)
+        or _helpline(c, 0),
+    }  # fmt: skip
+
+
+def when(context: Context, moment: datetime) -> str:
+    """A moment on her own clock, such as "Thursday 3 December, 15:00"."""
+    local = moment.astimezone(context.zone)
+    pattern = "EEEE d MMMM, HH:mm" if context.language == "en" else "EEEE d. MMMM 'kl.' HH:mm"
+    return format_datetime(local, pattern, locale=date_locale(context.language))
+
+
+def clock_time(context: Context, moment: datetime) -> str:
+    """A time of day on her own clock, `21:40`."""
+    return format_time(moment.astimezone(context.zone), "HH:mm", locale=date_locale(context.language))
+
+
+def date_locale(language: str) -> str:
+    """How dates are written in a language: English ones put the day before the month."""
+    return "en_GB" if language == "en" else language
+
+
+def _day(context: Context, day: date | None, otherwise: str) -> str:
+    return format_date(day, "long", locale=date_locale(context.language)) if day else _else(context, otherwise)
+
+
+def _else(context: Context, name: str) -> str:
+    """Words for something the roster does not say."""
+    return say(f"someone.{name}", context.language)
+
+
+def _goal(context: Context) -> str:
+    goal = next(
+        (goal for goal in goals_of(context.uow.db, context.person.id) if goal.state in ("draft", "active")), None
+    )
+    return context.uow.open(context.person, goal.words) if goal else _else(context, "goal")
+
+
+def _deadline(context: Context) -> str:
+    """By when a person looks at what she said last: the earliest deadline of her cases that nobody has taken."""
+    untaken = [case for case in unresolved_of(context.uow.db, context.person.id) if case.taken_at is None]
+    cases = untaken or unresolved_of(context.uow.db, context.person.id)
+    if not cases:
+        return _else(context, "deadline")
+    return when(context, min(case.deadline_at for case in cases))
+
+
+def _helpline(context: Context, place: int) -> str:
+    lines = context.pack.helplines
+    if not lines:
+        return context.pack.emergency
+    line = lines[min(place, len(lines) - 1)]
+    reached_by = line.phone or (f"SMS {line.sms}" if line.sms else line.chat)
+    return Trusted(f"{line.name} {reached_by}" if line.chat != reached_by else line.name)
+
+
+def _worded(context: Context, wording: Mapping[str, str]) -> str:
+    return wording.get(context.language) or wording.get("en") or next(iter(wording.values()), "")

@@ -1,0 +1,66 @@
+"""What comes in, the same for every platform."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TypeAlias
+
+
+class Kind(StrEnum):
+    """What happened in a chat."""
+
+    TEXT = "text"
+    TAP = "tap"
+    MEDIA = "media"
+    EDITED = "edited"
+    BLOCKED = "blocked"
+    UNBLOCKED = "unblocked"
+    MOVED = "moved"
+    OPENED = "opened"
+
+
+@dataclass(frozen=True, slots=True)
+class Inbound:
+    """Something a person did in a chat.
+
+    `event_id` is the platform's own id of the event: the same id twice is the same event. `user` and `chat` are the
+    platform's ids as text. `private` is false in groups and channels. `text` is a message, a caption, or a command
+    with its slash. `data` is what the tapped button carries and `ref` the id of the message involved (Slack: `ts`).
+    `media` names what was sent instead of words: photo, voice, audio, video, sticker, document, location, contact,
+    poll, other. `language` and `email` are what the platform says of the account, if it does. `moved_to` is the new
+    chat id of a group that became a supergroup. `answers` is the button data of the question that a private form
+    answers.
+    """
+
+    platform: str
+    event_id: str
+    kind: Kind
+    user: str
+    chat: str
+    private: bool = True
+    text: str = ""
+    data: str = ""
+    ref: str = ""
+    media: str = ""
+    language: str = ""
+    email: str = ""
+    moved_to: str = ""
+    answers: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseAct:
+    """Something a coordinator did with a case: pressed a button on a card or sent a form.
+
+    `verb` is the word the button carries, `case` the case's database id, `fields` what a form held. `event_id` is the
+    platform's id of the event (for a form: the view's id and its submission's hash), so that a redelivery acts once.
+    """
+
+    platform: str
+    event_id: str
+    user: str
+    verb: str
+    case: int
+    fields: dict[str, str] = field(default_factory=dict)
+
+
+Event: TypeAlias = Inbound | CaseAct

@@ -1,0 +1,107 @@
+"""The one door: an event is looked at once, belongs to somebody, and becomes a turn."""
+
+from dataclasses import dataclass
+
+from bot.cases.acts import act, home_of
+from bot.cases.views import View
+from bot.config import Settings
+from bot.facts.context import Context
+from bot.intake import identify, strangers, students
+from bot.intake.inbound import CaseAct, Event, Inbound, Kind
+from bot.intake.reply import Reply
+from bot.intake.scripts import Scripts
+from bot.intake.talk.session import Session
+from bot.words.language import known_language, say
+from storage import inbox, outbox, people
+from storage.people import Person
+from storage.unit_of_work import UnitOfWork
+
+STAFF = frozenset({"coordinator", "safeguarding", "lead"})
+
+
+@dataclass(frozen=True)
+class House:
+    """What does not change from turn to turn."""
+
+    settings: Settings
+    scripts: Scripts
+
+
+def receive(uow: UnitOfWork, house: House, event: Event) -> Reply:
+    """Handle an event in one transaction; the same event twice is handled once."""
+    if not inbox.first_time(uow.db, event.platform, event.event_id, uow.now):
+        return Reply(repeated=True)
+    if isinstance(event, CaseAct):
+        return _case_act(uow, house, event)
+    if event.kind is Kind.MOVED:
+        people.move_chat(uow.db, event.platform, event.chat, event.moved_to)
+        outbox.redirect(uow.db, event.platform, event.chat, event.moved_to)
+        return Reply()
+    return _chat(uow, house, event)
+
+
+def _case_act(uow: UnitOfWork, house: House, event: CaseAct) -> Reply:
+    staff = _staff_member(uow, event)
+    if staff is None:
+        language = known_language(house.settings.programme.language)
+        title = house.settings.programme.bot_name[:24]
+        return Reply(view=View(title, event.case, error=say("refused.unknown_account", language)))
+    return Reply(view=act(uow, house.settings, staff, event))
+
+
+def _staff_member(uow: UnitOfWork, event: CaseAct) -> Person | None:
+    """Who pressed, looked up at the click: a role may have changed since the card was posted."""
+    if event.platform == "browser":
+        return people.find_person(uow.db, event.user.removeprefix("staff-"))
+    row = people.who_writes(uow.db, event.platform, event.user)
+    return people.person_of(row) if row is not None else people.find_by_slack(uow.db, event.user, "")
+
+
+def _chat(uow: UnitOfWork, house: House, event: Inbound) -> Reply:
+    if not event.private:
+        strangers.hint(uow, house.settings, event)
+        return Reply()
+    found = identify.known_person(uow, event)
+    person, new = found if found is not None else (None, False)
+    if token := identify.token_in(event.text):
+        linked, notice = identify.use_token(uow, event, token, person)
+        if linked is None and person is None:
+            strangers.answer(uow, house.settings, event, notice)
+            return Reply()
+        return _arrived(uow, house, event, linked or person, notice)
+    if person is None:
+        strangers.meet(uow, house.settings, event)
+        return Reply()
+    session = _session(uow, house, event, person)
+    if person.role in STAFF or person.role == "mentor":
+        _staff(session, event)
+        return Reply()
+    return students.take(session, event, new=new)
+
+
+def _arrived(uow: UnitOfWork, house: House, event: Inbound, person: Person | None, notice: str) -> Reply:
+    assert person is not None, "somebody was linked or was known"
+    session = _session(uow, house, event, person)
+    if person.role in STAFF or person.role == "mentor":
+        session.post(session.notice("invitation.staff", role_word=session.notice(f"role.{person.role}")))
+        return Reply()
+    session.post(session.notice(notice))
+    students.welcome(session)
+    return Reply()
+
+
+def _session(uow: UnitOfWork, house: House, event: Inbound, person: Person) -> Session:
+    account = identify.account_of(event, person, uow)
+    tapped = event.ref if event.kind is Kind.TAP else ""
+    return Session(Context(uow, house.settings, person), house.scripts, account, tapped=tapped)
+
+
+def _staff(session: Session, event: Inbound) -> None:
+    """Coordinators work with cards and their Home tab; nothing they write here is kept."""
+    if event.kind is Kind.OPENED:
+        if event.text == "home" and session.context.person.role in STAFF:
+            home_of(session.context.uow, session.context.settings, session.context.person)
+        return
+    if event.kind in (Kind.TEXT, Kind.TAP, Kind.MEDIA):
+        wants_help = event.text.strip().lstrip("/").casefold() in ("help", "hjelp")
+        session.post(session.notice("help.staff" if wants_help else "staff.no_chat"))

@@ -1,0 +1,51 @@
+"""The scripts conversations are held on: today's, and every older revision that a talk in progress still needs."""
+
+from collections.abc import Iterable
+
+import orjson
+
+from bot.engine.script import Script
+from flows import steps
+from flows.steps import Flow
+from storage import conversations
+from storage.unit_of_work import UnitOfWork
+
+
+class Scripts:
+    """Compiled scripts by flow and by revision; old ones are read from the database when they are first needed."""
+
+    def __init__(self, catalogue: Iterable[Flow]) -> None:
+        self._today = {flow.id: Script(flow) for flow in catalogue}
+        self._by_revision = {script.flow.revision: script for script in self._today.values()}
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the conversations that exist."""
+        return tuple(self._today)
+
+    def today(self, flow: str) -> Script:
+        """The present script of a flow.
+
+        Raises:
+            KeyError: there is no such conversation.
+        """
+        return self._today[flow]
+
+    def of_revision(self, uow: UnitOfWork, revision: str) -> Script:
+        """The script of a revision, as it was when the conversation began.
+
+        Raises:
+            LookupError: nobody remembers this revision.
+        """
+        if revision not in self._by_revision:
+            kept = conversations.find_script(uow.db, revision)
+            if kept is None:
+                raise LookupError(f"script {revision} is not in the database: restore a backup that holds it")
+            self._by_revision[revision] = Script(steps.from_json(orjson.loads(kept.body)))
+        return self._by_revision[revision]
+
+    def remember(self, uow: UnitOfWork) -> None:
+        """Write today's scripts down, so that later releases can finish what begins now."""
+        for script in self._today.values():
+            body = orjson.dumps(steps.to_json(script.flow)).decode()
+            conversations.remember_script(uow.db, script.flow.revision, script.flow.id, body)

@@ -1,0 +1,145 @@
+"""A student did something: words, a tap, a picture, an edit, leaving, coming back."""
+
+from bot.cases.hearing import add_words
+from bot.intake.inbound import Inbound, Kind
+from bot.intake.reply import Reply
+from bot.intake.talk import answering, casework, commands, hearing, opening
+from bot.intake.talk.session import Session
+from bot.words.buttons import AnswerTap, ControlTap, MenuTap, ReplyTap, read_tap
+from bot.words.language import say
+from bot.words.outgoing import Home, pack
+from flows.severity import Severity
+from flows.vocabulary import command_of, control_of
+from storage import conversations
+from storage.conversations import Conversation
+from storage.outbox import Priority
+from storage.posting import post_to_chat
+
+_MEDIA_NOTICE = {
+    "photo": "photo", "voice": "voice", "audio": "voice", "video": "video", "sticker": "sticker",
+    "location": "location", "document": "file",
+}  # fmt: skip
+
+
+def take(session: Session, event: Inbound, *, new: bool = False) -> Reply:
+    """One event of a student; never silent to words or taps."""
+    match event.kind:
+        case Kind.TEXT if event.answers:
+            tap = read_tap(event.answers)
+            if isinstance(tap, AnswerTap):
+                answering.form_sent(session, tap, event.text)
+        case Kind.TEXT:
+            _text(session, event, new=new)
+        case Kind.TAP:
+            _tap(session, event)
+        case Kind.MEDIA:
+            _media(session, event)
+        case Kind.EDITED:
+            _edited(session, event)
+        case Kind.BLOCKED:
+            _blocked(session, event)
+        case Kind.UNBLOCKED:
+            pass  # her account was marked as reachable again when the event came in; the chat is as she left it
+        case Kind.OPENED if event.text == "home":
+            _home(session, event)
+    if session.show_menu:
+        commands.show_menu(session, lead=session.notice("question.closed"))
+    return Reply(toast=session.toast[:200])
+
+
+def welcome(session: Session) -> None:
+    """Just linked: begin, or go on where she was on the other platform."""
+    if session.context.person.consented_at is None:
+        opening.open_talk(session, "onboarding")
+    elif not opening.resume_waiting(session):
+        commands.show_menu(session)
+
+
+def _text(session: Session, event: Inbound, *, new: bool) -> None:
+    text = event.text
+    if command := command_of(text):
+        commands.obey(session, command)
+        return
+    row = _open_row(session)
+    if row is not None:
+        if word := answering.typed(session, row, text):
+            commands.obey(session, word)
+        return
+    if control := control_of(text):
+        commands.obey(session, "stop" if control == "quit" else control)
+        return
+    if new or (session.context.person.consented_at is None and not casework.waits_for_her(session)):
+        triage = hearing.screen(session, text)
+        if not answering.heard_outside(session, triage, text, "message") or triage.severity < Severity.EMERGENCY:
+            welcome(session)
+        return
+    _outside(session, text)
+
+
+def _outside(session: Session, text: str) -> None:
+    """Words outside every conversation: to the person who waits for them, or heard, or answered with the menu."""
+    triage = hearing.screen(session, text)
+    if casework.land(session, text, triage):
+        return
+    if not answering.heard_outside(session, triage, text, "message"):
+        commands.show_menu(session, lead=session.notice("unsure"))
+    elif not triage.screened:
+        session.post(casework.not_screened(session))
+    elif triage.severity is Severity.ATTENTION:
+        session.post(session.notice("support.noted"))
+
+
+def _tap(session: Session, event: Inbound) -> None:
+    match read_tap(event.data):
+        case AnswerTap() as tap:
+            answering.tapped_answer(session, tap)
+        case ControlTap() as tap:
+            answering.tapped_control(session, tap)
+        case MenuTap(word):
+            commands.obey(session, word)
+        case ReplyTap(case_id):
+            casework.invite_reply(session, case_id)
+        case None:
+            session.toast = session.notice("question.closed_toast")
+            session.show_menu = True
+
+
+def _media(session: Session, event: Inbound) -> None:
+    """Nothing but words and buttons is kept; what is written under a picture is."""
+    row = _open_row(session)
+    if event.text.strip():
+        _text(session, event, new=False)
+        if row is None:
+            return
+    if row is not None and row.flow == "urgent":
+        case = casework.gravest(session)
+        if case is not None:
+            add_words(session.context, case, "answer", say("line.media", session.context.team_language), "urgent")
+        session.post(session.notice("media.urgent"))
+        return
+    session.post(session.notice(f"media.{_MEDIA_NOTICE.get(event.media, 'other')}"))
+    if row is not None and not event.text.strip():
+        opening.resume(session, row)
+
+
+def _edited(session: Session, event: Inbound) -> None:
+    """What she changed is heard like anything she writes; the answer she gave stands until she changes it."""
+    triage = hearing.screen(session, event.text)
+    if answering.heard_outside(session, triage, event.text, "message") and triage.severity >= Severity.URGENT:
+        return
+    session.post(session.notice("edited.noted"))
+
+
+def _blocked(session: Session, event: Inbound) -> None:
+    """She blocked the bot: not silence. Her coordinator is told at once."""
+    casework.lost(session, event.platform, event.chat)
+
+
+def _home(session: Session, event: Inbound) -> None:
+    home = Home(session.context.settings.programme.bot_name, (), session.notice("home.not_staff"))
+    post_to_chat(session.context.uow, event.platform, event.user, pack(home), priority=Priority.REPLY)
+
+
+def _open_row(session: Session) -> Conversation | None:
+    rows = conversations.unfinished_of(session.context.uow.db, session.context.person.id)
+    return next((row for row in rows if row.status == "open"), None)

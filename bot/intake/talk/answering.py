@@ -1,0 +1,195 @@
+"""What she types or taps inside a conversation."""
+
+from bot.engine import turn
+from bot.engine.understand import Control, Misread, Understood, understand
+from bot.intake.talk import hearing, opening, speaking
+from bot.intake.talk.keeping import Talk, load
+from bot.intake.talk.session import Session
+from bot.intake.triage import Triage
+from bot.words.buttons import AnswerTap, ControlTap
+from bot.words.language import translate
+from flows.conditions import Value
+from flows.severity import Severity
+from flows.steps import Kind, Question
+from storage import conversations
+from storage.conversations import Conversation
+
+TEXT_FORM = "text"
+_INPUTS: dict[str, turn.Input] = {"skip": turn.Answer(None), "back": turn.Back(), "done": turn.Done()}
+
+
+def typed(session: Session, row: Conversation, text: str) -> str | None:
+    """Take typed words in the conversation at hand; gives a word that acts on the whole bot, if that is what it was."""
+    talk = load(session.context.uow, session.scripts, row)
+    question = talk.script.flow.question(talk.progress.step)
+    assert question is not None, "an open conversation waits on a question"
+    match understand(talk.flow, question, text, session.context.local_now.date()):
+        case Control(word):
+            return _control(session, talk, word)
+        case Understood(value):
+            answered(session, talk, question, value)
+        case Misread(reason):
+            _misread(session, talk, question, reason, text)
+    return None
+
+
+def answered(session: Session, talk: Talk, question: Question, value: Value) -> None:
+    """Take an answer; words are screened first, so that the next words fit what was heard."""
+    if question.kind is not Kind.TEXT:
+        _take(session, talk, turn.Answer(value))
+        return
+    words = str(value)
+    triage = hearing.screen(session, words)
+    talk.hear(triage.severity)
+    if question.limit and len(words) > question.limit:
+        session.post(session.notice("text.long_kept", limit=question.limit))
+    hearing.words_heard(session, words, triage, talk.flow)
+    emergency = triage.severity is Severity.EMERGENCY and talk.flow != "urgent"
+    if triage.severity is Severity.URGENT:
+        hearing.support(session, triage)
+    _take(session, talk, turn.Answer(session.context.uow.seal(session.context.person, words)), quiet=emergency)
+    if emergency:
+        opening.open_talk(session, "urgent", heard=triage.severity)
+
+
+def tapped_answer(session: Session, tap: AnswerTap) -> None:
+    """A button of a question."""
+    talk = _talk_of(session, tap.conversation, tap.step)
+    question = talk.script.flow.question(tap.step) if talk else None
+    if talk is None or question is None:
+        _closed(session, tap)
+        return
+    value = _tapped_value(question, tap.option)
+    if value is None:
+        _closed(session, tap)
+    elif question.kind is Kind.MANY:
+        _take(session, talk, turn.Tick(tap.option))
+    else:
+        answered(session, talk, question, value)
+
+
+def tapped_control(session: Session, tap: ControlTap) -> None:
+    """Skip, back, later or done, under a question."""
+    talk = _talk_of(session, tap.conversation, tap.step)
+    if talk is None:
+        _closed(session, tap)
+    elif tap.word == "later":
+        _later(session, talk)
+    else:
+        _take(session, talk, _INPUTS[tap.word])
+
+
+def form_sent(session: Session, tap: AnswerTap, words: str) -> None:
+    """Words from a private form that answers one question; when the question is closed they are not lost."""
+    talk = _talk_of(session, tap.conversation, tap.step)
+    question = talk.script.flow.question(tap.step) if talk else None
+    if talk is None or question is None or question.kind is not Kind.TEXT:
+        hearing.words_heard(session, words, hearing.screen(session, words), "message")
+        _closed(session, tap)
+    else:
+        answered(session, talk, question, words)
+
+
+def _talk_of(session: Session, conversation_id: int, step: str) -> Talk | None:
+    """Her own talk that waits on this very step, made the one at hand; None when the button has gone stale."""
+    row = conversations.find_conversation(session.context.uow.db, conversation_id)
+    if row is None or row.person_id != session.context.person.id or row.status not in conversations.UNFINISHED:
+        return None
+    if row.step != step:
+        return None
+    if row.status == "waiting":
+        others = conversations.unfinished_of(session.context.uow.db, session.context.person.id)
+        opening.rest([other for other in others if other.status == "open"], session)
+    return load(session.context.uow, session.scripts, row)
+
+
+def _tapped_value(question: Question, option: str) -> Value:
+    if question.kind is Kind.SCALE:
+        return int(option) if option.isdecimal() and question.lowest <= int(option) <= question.highest else None
+    return option if any(option == known.id for known in question.options) else None
+
+
+def _take(session: Session, talk: Talk, given: turn.Input, *, quiet: bool = False) -> None:
+    """Take a turn; a quiet one is kept without asking on, because something graver comes first."""
+    happened = turn.take_turn(talk.script, talk.progress, given, talk.facts)
+    if quiet and not happened[0].ended:
+        kept: list[turn.Effect] = [e for e in happened[1] if isinstance(e, turn.Answered | turn.FlagRaised)]
+        happened = (happened[0], kept)
+    opening.carry_on(session, talk, happened)
+
+
+def _control(session: Session, talk: Talk, word: str) -> str | None:
+    if word in _INPUTS:
+        given = _INPUTS[word]
+        question = talk.script.flow.question(talk.progress.step)
+        if word == "done" and question is not None and question.kind is not Kind.MANY:
+            session.post(session.notice("misread.not_a_list"))
+        else:
+            _take(session, talk, given)
+        return None
+    if word == "later":
+        _later(session, talk)
+        return None
+    if word == "quit":
+        conversations.change(session.context.uow.db, talk.id, status="stopped", ended_at=session.context.now)
+        session.post(session.notice("talk.stopped"))
+        return None
+    return word
+
+
+def _later(session: Session, talk: Talk) -> None:
+    opening.rest([talk.row], session)
+    session.toast = session.notice("question.saved_toast")
+    session.post(session.notice("talk.saved"))
+
+
+def _misread(session: Session, talk: Talk, question: Question, reason: str, text: str) -> None:
+    """It was no answer: it may be more important than one."""
+    triage = hearing.screen(session, text)
+    if heard_outside(session, triage, text, talk.flow):
+        talk.hear(triage.severity)
+        if triage.severity is Severity.EMERGENCY:
+            return
+    bounds = {
+        "lowest": question.lowest, "highest": question.highest, "limit": question.limit,
+        "low": translate(f"{talk.flow}.{question.id}.low", question.low, session.language),
+        "high": translate(f"{talk.flow}.{question.id}.high", question.high, session.language),
+    }  # fmt: skip
+    lead = session.notice(f"misread.{reason}", **bounds)
+    speaking.post_question(session, talk, turn.ask_again(talk.script, talk.progress, talk.facts), lead=lead)
+
+
+def heard_outside(session: Session, triage: Triage, text: str, source: str) -> bool:
+    """Words that answer no question: hear them, and answer at once when they are urgent. False: nothing was in them."""
+    if hearing.words_heard(session, text, triage, source) is None:
+        return False
+    if triage.severity is Severity.EMERGENCY:
+        opening.open_talk(session, "urgent", heard=triage.severity)
+    elif triage.severity is Severity.URGENT:
+        hearing.support(session, triage)
+    return True
+
+
+def _closed(session: Session, tap: AnswerTap | ControlTap) -> None:
+    """A button from another time, or the second tap of two: say so, and show where she is."""
+    row = conversations.find_conversation(session.context.uow.db, tap.conversation)
+    if row is not None and row.person_id == session.context.person.id and _just_answered(session, row, tap):
+        session.toast = session.notice("question.twice_toast")
+        return
+    session.toast = session.notice("question.closed_toast")
+    open_rows = conversations.unfinished_of(session.context.uow.db, session.context.person.id)
+    current = next((each for each in open_rows if each.status == "open"), None)
+    if current is not None:
+        opening.resume(session, current, lead=session.notice("question.closed"))
+    else:
+        session.show_menu = True
+
+
+def _just_answered(session: Session, row: Conversation, tap: AnswerTap | ControlTap) -> bool:
+    """The same answer again: two taps in a row, or a tap that was delivered late."""
+    talk = load(session.context.uow, session.scripts, row)
+    answers = talk.progress.answers
+    given = answers.get(tap.step)
+    if isinstance(tap, ControlTap):
+        return tap.step in answers and (tap.word == "done" or (tap.word == "skip" and given is None))
+    return tap.step in answers and str(given) == tap.option

@@ -1,0 +1,90 @@
+"""The student's side of her cases: writing back, saying that one is not solved, leaving."""
+
+from bot.cases.hearing import Concern, add_words, hear
+from bot.facts.desk import address_of
+from bot.intake.talk import opening
+from bot.intake.talk.session import Session
+from bot.intake.triage import Triage
+from bot.words.buttons import menu_data
+from bot.words.language import known_language, say
+from bot.words.outgoing import Button, Message, pack
+from flows.severity import Severity
+from storage import cases, conversations, people
+from storage.cases import Case
+from storage.outbox import Priority
+from storage.posting import post_to_chat
+
+
+def gravest(session: Session) -> Case | None:
+    """Her gravest unresolved case."""
+    mine = cases.unresolved_of(session.context.uow.db, session.context.person.id)
+    return max(mine, key=lambda case: (case.severity, case.id or 0), default=None)
+
+
+def waits_for_her(session: Session) -> Case | None:
+    """The case her next words belong to: she pressed "Write back" there, or a person waits for her answer."""
+    mine = cases.unresolved_of(session.context.uow.db, session.context.person.id)
+    waiting = [case for case in mine if case.invited_at is not None or case.state == "waiting"]
+    return max(waiting, key=lambda case: case.invited_at or case.opened_at, default=None)
+
+
+def land(session: Session, text: str, triage: Triage) -> bool:
+    """Put her words in the case that waits for them; what triage finds in them is heard as well."""
+    case = waits_for_her(session)
+    if case is None:
+        return False
+    assert case.id is not None, "a case that was read has an id"
+    add_words(session.context, case, "answer", text, "message")
+    cases.change_case(session.context.uow.db, case.id, invited_at=None)
+    if triage.severity > case.severity:
+        hear(session.context, Concern(case.topic, triage.severity, case.restricted, "message", ()))
+    if triage.severity is Severity.EMERGENCY:
+        opening.open_talk(session, "urgent", heard=triage.severity)
+        return True
+    assignee = people.find_person(session.context.uow.db, case.assignee_id)
+    name = assignee.name if assignee else session.notice("someone.coordinator")
+    session.post(session.notice("case.reply_sent", person=name))
+    opening.offer_waiting(session)
+    return True
+
+
+def invite_reply(session: Session, case_id: int) -> None:
+    """She pressed "Write back" or "It is not solved": what she writes next goes to that case; a closed one opens."""
+    context = session.context
+    case = cases.find_case(context.uow.db, case_id)
+    if case is None or case.person_id != context.person.id:
+        session.toast = session.notice("question.closed_toast")
+        session.show_menu = True
+        return
+    if case.state == "resolved":
+        add_words(context, case, "answer", say("case.reopen_button", context.team_language), "message")
+    rows = conversations.unfinished_of(context.uow.db, context.person.id)
+    opening.rest([row for row in rows if row.status == "open"], session)
+    cases.change_case(context.uow.db, case_id, invited_at=context.now)
+    assignee = people.find_person(context.uow.db, case.assignee_id)
+    name = assignee.name if assignee else session.notice("someone.coordinator")
+    session.post(session.notice("case.reply_prompt", person=name, number=case.number))
+
+
+def not_screened(session: Session) -> Message:
+    """What she is told when the language she wrote in could not be screened."""
+    safeguarding = session.context.safeguarding
+    reader = safeguarding[0].name if safeguarding else session.notice("someone.safeguarding")
+    urgent = Button(session.notice("menu.urgent"), menu_data("urgent"), "danger")
+    return Message(session.notice("support.not_screened", reader=reader), ((urgent,),))
+
+
+def lost(session: Session, platform: str, chat: str) -> None:
+    """A chat of hers takes no more messages: her coordinator is told; with a restricted case open it is urgent."""
+    context = session.context
+    if people.mark_unreachable(context.uow.db, platform, chat, context.now) is None:
+        return
+    restricted = [case for case in cases.unresolved_of(context.uow.db, context.person.id) if case.restricted]
+    language = known_language(context.settings.programme.language)
+    if restricted:
+        line = say("line.unreachable", language, platform=platform.capitalize())
+        worst = max(restricted, key=lambda case: case.severity)
+        hear(context, Concern(worst.topic, Severity.URGENT, True, "message", (("flag", line, "unreachable"),)))
+    elif context.coordinator and (address := address_of(context.coordinator, context.settings)):
+        text = say("news.blocked", language, student_id=context.person.id, platform=platform.capitalize())
+        post_to_chat(context.uow, address.lane, address.chat, pack(Message(text)), priority=Priority.CASE)

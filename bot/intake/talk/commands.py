@@ -1,0 +1,123 @@
+"""Words that act anywhere: `/menu`, `hjelp`, a tap on a menu. Each has one function here."""
+
+from collections.abc import Callable, Mapping
+
+from bot.cases.status import status_message
+from bot.intake.talk import opening
+from bot.intake.talk.session import Session
+from bot.words.buttons import menu_data
+from bot.words.outgoing import Button, Message
+from flows.vocabulary import MENU
+from storage import conversations, people
+
+
+def obey(session: Session, word: str) -> None:
+    """Do what a word says; one we do not know shows the menu."""
+    if word not in _ALLOWED_BEFORE_CONSENT and not _may_begin(session):
+        return
+    _COMMANDS.get(word, _unsure)(session)
+
+
+def show_menu(session: Session, *, lead: str = "") -> None:
+    """All that she can do now; only what exists."""
+    rows = [(Button(session.notice(f"menu.{word}"), menu_data(word), _style(word)),) for word in entries(session)]
+    waiting = conversations.unfinished_of(session.context.uow.db, session.context.person.id)
+    if waiting:
+        label = session.notice("menu.continue", title=opening.title_of(session, waiting[0]))
+        rows.insert(0, (Button(label, menu_data("continue"), "primary"),))
+    session.post(Message(lead or session.notice("menu.title"), tuple(rows)))
+
+
+def entries(session: Session) -> list[str]:
+    """The menu's words for her: without consent, only what needs none."""
+    if session.context.person.consented_at is None:
+        return ["onboarding", "human", "language", "privacy", "help", "urgent"]
+    return list(MENU)
+
+
+def _may_begin(session: Session) -> bool:
+    """Before she has agreed, everything but help begins with getting started."""
+    if session.context.person.consented_at is not None:
+        return True
+    opening.open_talk(session, "onboarding")
+    return False
+
+
+def _start(session: Session) -> None:
+    person = session.context.person
+    if person.consented_at is None or person.stopped_at is not None:
+        if person.stopped_at is not None:
+            people.change_person(session.context.uow.db, person.id, stopped_at=None)
+            person.stopped_at = None
+        if person.consented_at is None:
+            opening.open_talk(session, "onboarding")
+            return
+        session.post(session.notice("stop.started_again"))
+    show_menu(session)
+
+
+def _continue(session: Session) -> None:
+    if not opening.resume_waiting(session):
+        show_menu(session)
+
+
+def _privacy(session: Session) -> None:
+    session.post(session.notice("privacy.short"))
+    more = Button(session.notice("privacy.more_button"), menu_data("privacy_full"))
+    session.post(Message(session.notice("menu.title"), ((more,),)))
+
+
+def _privacy_full(session: Session) -> None:
+    for part in ("privacy.full_1", "privacy.full_2"):
+        session.post(session.notice(part))
+
+
+def _help(session: Session) -> None:
+    urgent = Button(session.notice("menu.urgent"), menu_data("urgent"), "danger")
+    menu = Button(session.notice("menu.human"), menu_data("human"))
+    session.post(Message(session.notice("help.student"), ((urgent,), (menu,))))
+
+
+def _cases(session: Session) -> None:
+    session.post(status_message(session.context))
+
+
+def _checkin(session: Session) -> None:
+    opening.open_talk(session, "checkin")
+
+
+def _unsure(session: Session) -> None:
+    show_menu(session, lead=session.notice("unsure"))
+
+
+def _open(flow: str) -> Callable[[Session], None]:
+    return lambda session: opening.open_talk(session, flow)
+
+
+_COMMANDS: Mapping[str, Callable[[Session], None]] = {
+    "start": _start,
+    "onboarding": _start,
+    "menu": show_menu,
+    "continue": _continue,
+    "help": _help,
+    "privacy": _privacy,
+    "privacy_full": _privacy_full,
+    "checkin": _checkin,
+    "problem": _open("human"),
+    "human": _open("human"),
+    "language": _open("language"),
+    "stop": _open("stopping"),
+    "mydata": _open("exporting"),
+    "forget": _open("forgetting"),
+    "urgent": _open("urgent"),
+    "cases": _cases,
+}
+_ALLOWED_BEFORE_CONSENT = frozenset(
+    {"start", "onboarding", "menu", "help", "privacy", "privacy_full", "language", "urgent", "human", "continue",
+     "cases", "mydata", "forget", "stop"}
+)  # fmt: skip
+"""Help never waits for consent, and neither do her rights."""
+
+
+def _style(word: str) -> str:
+    return "danger" if word == "urgent" else ""

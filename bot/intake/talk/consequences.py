@@ -1,0 +1,139 @@
+"""Answers that change something: language, consent, goals, the schedule, her data. By conversation and step."""
+
+from datetime import date, timedelta
+
+from babel.dates import format_date
+
+from bot.engine.turn import Answered
+from bot.facts.checkin_time import after_quiet, first_checkin
+from bot.facts.placeholders import date_locale
+from bot.intake.talk.keeping import Talk
+from bot.intake.talk.session import Session
+from bot.privacy.export import send_export
+from bot.privacy.forget import forget
+from bot.words.language import LANGUAGES
+from flows.conditions import Value
+from storage import consent, people
+from storage.goals import add_goal, change_goal, goals_of
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+RHYTHM_DAYS = {"two_weeks": 14, "monthly": 28}
+LATER = timedelta(hours=4)
+MOST_GOALS = 3
+
+
+def act_on(session: Session, talk: Talk, answered: Answered) -> None:
+    """What one answer changes at once."""
+    value = answered.value
+    match (talk.flow, answered.question.id, value):
+        case ("onboarding" | "language", "language", str(language)) if language in LANGUAGES:
+            _change_person(session, language=language)
+        case ("onboarding", "consent" | "consent_again", "agree"):
+            _consented(session, talk)
+        case ("onboarding", "hopes", str(sealed)):
+            _draft_goals(session, sealed)
+        case ("onboarding", "rhythm", str(rhythm)):
+            _change_placement(session, rhythm_days=RHYTHM_DAYS[rhythm])
+        case ("onboarding", "weekday", str(weekday)):
+            _change_placement(session, weekday=WEEKDAYS.index(weekday))
+        case ("onboarding", "hour", str(hour)):
+            _change_placement(session, hour=hour)
+            _plan_first(session)
+        case ("onboarding", "hour", None):
+            _plan_first(session)
+        case ("checkin", "goal", str(state)):
+            _review_goal(session, talk, state)
+        case _:
+            pass
+
+
+def act_on_end(session: Session, talk: Talk) -> None:
+    """What a conversation changes when it is over."""
+    answers = talk.progress.answers
+    match talk.flow:
+        case "checkin" if answers.get("start") == "later":
+            _ask_later(session)
+        case "language":
+            session.post(session.notice("language.changed"))
+        case "stopping":
+            _pause_or_stop(session, answers.get("stop"), answers.get("until"))
+        case "exporting" if answers.get("export") == "yes":
+            send_export(session.context, session.account)
+        case "exporting":
+            session.post(session.notice("mydata.not_sent"))
+        case "forgetting" if answers.get("forget") == "forget":
+            forget(session.context, session.account)
+        case "forgetting":
+            session.post(session.notice("forget.not_done"))
+        case _:
+            pass
+
+
+def _change_person(session: Session, **columns: object) -> None:
+    person = session.context.person
+    people.change_person(session.context.uow.db, person.id, **columns)
+    for name, value in columns.items():
+        setattr(person, name, value)
+
+
+def _change_placement(session: Session, **columns: object) -> None:
+    placement = session.context.placement
+    people.change_placement(session.context.uow.db, session.context.person.id, **columns)
+    for name, value in columns.items():
+        setattr(placement, name, value)
+
+
+def _consented(session: Session, talk: Talk) -> None:
+    context, channel = session.context, session.account.platform if session.account else ""
+    consent.give(context.uow.db, context.person.id, talk.row.revision, session.language, channel, context.now)
+    _change_person(session, consented_at=context.now, stopped_at=None)
+    _plan_first(session)
+
+
+def _plan_first(session: Session) -> None:
+    context = session.context
+    _change_placement(
+        session, next_checkin_at=first_checkin(context.placement, context.zone, context.now, context.settings)
+    )
+
+
+def _draft_goals(session: Session, sealed: str) -> None:
+    """Each line, or each part between semicolons, is a goal; one sentence is one goal."""
+    context = session.context
+    words = context.uow.open(context.person, sealed)
+    parts = [part.strip(" \t-•*.0123456789)") for part in words.replace(";", "\n").splitlines()]
+    for part in [part for part in parts if part][:MOST_GOALS]:
+        add_goal(context.uow.db, context.person.id, context.uow.seal(context.person, part), context.now)
+
+
+def _review_goal(session: Session, talk: Talk, state: str) -> None:
+    goal_id = talk.facts.get("about_goal")
+    goals = {goal.id: goal for goal in goals_of(session.context.uow.db, session.context.person.id)}
+    if not isinstance(goal_id, int) or goal_id not in goals:
+        return
+    behind = goals[goal_id].behind + 1 if state == "behind" else 0
+    kept = {"done": "done", "dropped": "dropped"}.get(state, goals[goal_id].state)
+    change_goal(session.context.uow.db, goal_id, state=kept, behind=behind, reviewed_at=session.context.now)
+
+
+def _ask_later(session: Session) -> None:
+    context = session.context
+    again = after_quiet(context.now + LATER, context.zone, context.settings)
+    _change_placement(session, ask_again_at=again)
+
+
+def _pause_or_stop(session: Session, stop: Value, until: Value) -> None:
+    context = session.context
+    if stop == "pause" and isinstance(until, str):
+        day = date.fromisoformat(until)
+        if day < context.local_now.date():
+            session.post(session.notice("stop.date_passed"))
+            return
+        _change_person(session, paused_until=day)
+        session.post(session.notice("stop.paused", until=format_date(day, "long", locale=date_locale(session.language))))
+    elif stop == "stop":
+        _change_person(session, stopped_at=context.now)
+        _change_placement(session, next_checkin_at=None, ask_again_at=None)
+        session.post(session.notice("stop.stopped"))
+    else:
+        session.post(session.notice("stop.go_on"))

@@ -1,0 +1,90 @@
+"""Hearing what is wrong: a flag that was raised, a sentence that triage found, and what she is told at once."""
+
+from bot.cases.hearing import Concern, hear
+from bot.facts.placeholders import Placeholders
+from bot.intake.talk.keeping import Talk
+from bot.intake.talk.session import Session
+from bot.intake.talk.speaking import answer_text
+from bot.intake.triage import Triage, assess
+from bot.words.language import fill, translate
+from flows.conditions import Fell, Heard, tests_in
+from flows.notices import CARD_FOR
+from flows.severity import Severity
+from flows.steps import Flag, Question
+from storage.cases import Case, unresolved_of
+
+_TOPICS = {
+    "self_harm": "safety", "self_harm_weak": "wellbeing", "violence": "safety", "sexual": "safety", "medical": "safety",
+    "discrimination": "safety", "bullying": "safety", "unsafe_work": "safety", "illegal_work": "safety",
+    "wages": "practical", "withdrawal": "practical", "overload": "workload", "underload": "workload",
+    "conflict": "workload", "isolation": "wellbeing", "low_mood": "wellbeing", "logistics": "practical",
+}  # fmt: skip
+_RESTRICTED = frozenset({
+    "self_harm", "self_harm_weak", "violence", "sexual", "medical", "discrimination", "bullying", "low_mood",
+    "unsafe_work", "illegal_work",
+})  # fmt: skip
+
+
+def screen(session: Session, text: str) -> Triage:
+    """Triage of words she wrote; languages mix, so every language is looked at."""
+    return assess(text, session.language)
+
+
+def flag_raised(session: Session, talk: Talk, flag: Flag) -> Case | None:
+    """A flag became true: from `attention` on a person must look."""
+    if flag.severity < Severity.ATTENTION:
+        return None
+    line = ("flag", _what_she_answered(session, talk, flag), flag.id)
+    return hear(session.context, Concern(flag.topic, flag.severity, flag.restricted, talk.flow, (line,)))
+
+
+def words_heard(session: Session, text: str, triage: Triage, source: str) -> Case | None:
+    """Words of hers that a person must read: because of what stands in them, or because nobody could screen them."""
+    severity = triage.severity if triage.screened else max(triage.severity, Severity.ATTENTION)
+    if severity < Severity.ATTENTION:
+        return None
+    topic, restricted = _about(triage)
+    marks = " ".join((*triage.patterns, f"lexicon:{triage.version}", *(() if triage.screened else ("not-screened",))))
+    return hear(session.context, Concern(topic, severity, restricted, source, (("words", text, marks),)))
+
+
+def support(session: Session, triage: Triage) -> None:
+    """What an urgent sentence is answered with, before anything else: truthful, with numbers, and asking nothing."""
+    card = next((CARD_FOR[category] for category in CARD_FOR if category in triage.categories), "support.noted")
+    session.post(session.notice(card))
+
+
+def case_of_talk(session: Session, talk: Talk) -> Case | None:
+    """The gravest unresolved case that this talk may have opened or added to, for what she goes on to say in it."""
+    if talk.progress.heard < Severity.ATTENTION:
+        return None
+    cases = unresolved_of(session.context.uow.db, session.context.person.id)
+    return max(cases, key=lambda case: (case.severity, case.id or 0), default=None)
+
+
+def question_and_answer(session: Session, talk: Talk, question: Question) -> str:
+    """A question with her answer, in the team's language, as one line of a case."""
+    language = session.context.team_language
+    asked = translate(f"{talk.flow}.{question.id}", question.text, language)
+    value = talk.progress.answers.get(question.id)
+    return (
+        f"{fill(asked, Placeholders(session.context))} – {answer_text(session, talk.flow, question, value, language)}"
+    )
+
+
+def _what_she_answered(session: Session, talk: Talk, flag: Flag) -> str:
+    """The answers that made a flag true; a flag that needs none is told by the conversation's title."""
+    tests = [test for test in tests_in(flag.when) if not isinstance(test, Heard)]
+    steps = [test.name for test in tests if isinstance(test, Fell) or test.source == "answer"]
+    questions = [talk.script.flow.question(step) for step in dict.fromkeys(steps)]
+    told = [question_and_answer(session, talk, q) for q in questions if q and q.id in talk.progress.answers]
+    title = translate(f"flow.{talk.flow}", talk.script.flow.title, session.context.team_language)
+    return "\n".join(told[-2:]) or title
+
+
+def _about(triage: Triage) -> tuple[str, bool]:
+    """The gravest topic of what was found, and whether only safeguarding may read it."""
+    found = sorted(triage.categories, key=lambda category: list(_TOPICS).index(category) if category in _TOPICS else 99)
+    if not found:
+        return "wellbeing", True  # nobody could screen it: until a person has read it, as few as possible may
+    return _TOPICS.get(found[0], "practical"), any(category in _RESTRICTED for category in triage.categories)

@@ -1,0 +1,62 @@
+"""One student at one moment: who she is, where she writes, and how to answer her there."""
+
+from dataclasses import dataclass
+
+from bot.facts.context import Context
+from bot.facts.placeholders import Placeholders
+from bot.intake.scripts import Scripts
+from bot.words.language import fill, say, translate
+from bot.words.outgoing import Message, Outgoing, pack
+from storage.outbox import Priority
+from storage.people import Account
+from storage.posting import post_to
+
+
+@dataclass
+class Session:
+    """What every step of a turn needs. `tapped` is the platform's id of the message whose button was pressed;
+    `toast` becomes the short note for the tap; `show_menu` asks for the menu after everything else."""
+
+    context: Context
+    scripts: Scripts
+    account: Account | None
+    tapped: str = ""
+    toast: str = ""
+    show_menu: bool = False
+    priority: int = Priority.REPLY
+
+    @property
+    def language(self) -> str:
+        """The language she reads."""
+        return self.context.language
+
+    def notice(self, key: str, **values: object) -> str:
+        """One of the bot's own notices in her language; placeholders of hers are filled by themselves."""
+        return say(key, self.language, self._known(values))
+
+    def text(self, context: str, english: str, **values: object) -> str:
+        """A text of a flow in her language, filled."""
+        return fill(translate(context, english, self.language), self._known(values))
+
+    def channel_notice(self) -> str:
+        """What her channel can technically do with her messages."""
+        return say(f"channel.{self.account.platform if self.account else 'browser'}", self.language)
+
+    def _known(self, values: dict[str, object]) -> Placeholders:
+        return Placeholders(self.context, {"channel_notice": self.channel_notice, **values})
+
+    def post(
+        self,
+        outgoing: Outgoing | str,
+        *,
+        key: str = "",
+        edits: str = "",
+        edits_key: str = "",
+        priority: int | None = None,
+    ) -> bool:
+        """Put an answer on its way to where she writes; False when nothing of hers can be reached."""
+        message = Message(outgoing) if isinstance(outgoing, str) else outgoing
+        return post_to(
+            self.context.uow, self.context.person, pack(message), account=self.account, key=key, edits=edits,
+            edits_key=edits_key, priority=self.priority if priority is None else priority,
+        )  # fmt: skip

@@ -1,0 +1,138 @@
+"""From the files of the lexicon to what is matched with."""
+
+from collections.abc import Iterator, Mapping
+
+from flows.severity import Severity
+
+from ..negation import Negation
+from ..normalise import fold, write_out
+from ..spelling import Spelling
+from .files import BrokenLexicon, Sheets
+from .grammar import Node, PatternMistake, parse
+from .matcher import Matcher, build, words
+from .phrases import Lexicon, Mask, Phrase, Raise
+from .shapes import MaskEntry, PhraseEntry, PhraseFile
+
+
+def assemble(sheets: Sheets) -> Lexicon:
+    """The lexicon of these files.
+
+    Raises:
+        BrokenLexicon: an id used twice, a pattern that cannot be read or is not bounded, a word no message can hold.
+    """
+    workshop = _Workshop(sheets)
+    phrases = tuple(workshop.phrases())
+    masks = tuple(workshop.masks())
+    _unique([phrase.id for phrase in phrases] + [mask.id for mask in masks])
+    return Lexicon(
+        version=sheets.version,
+        phrases=phrases,
+        masks=masks,
+        raises=tuple(Raise(entry.when, entry.to, entry.category or "") for entry in sheets.rules.raises),
+        absorbs=sheets.rules.absorbs,
+        negation=workshop.negation,
+        spelling=workshop.spelling(),
+        everyday=workshop.everyday,
+    )
+
+
+class _Workshop:
+    """Holds what every pattern needs, and gathers the words they use."""
+
+    def __init__(self, sheets: Sheets) -> None:
+        self._sheets = sheets
+        self._classes = {"en": _folded(sheets.vocabulary.en), "nb": _folded(sheets.vocabulary.nb)}
+        self.everyday = {
+            language: frozenset(map(fold, listed))
+            for language, listed in (("en", sheets.everyday.en), ("nb", sheets.everyday.nb))
+        }
+        self._common = frozenset().union(*self.everyday.values())
+        told = sheets.negation
+        self.negation = Negation(*(frozenset(map(fold, part)) for part in (told.cues, told.cuts, told.exempt)))
+        self._known: set[str] = set()
+        self._beginnings: set[str] = set()
+
+    def phrases(self) -> Iterator[Phrase]:
+        for name, sheet in self._sheets.phrases.items():
+            deniable = self._deniable(name, sheet)
+            for entry in sheet.phrase:
+                where = f"{name}: {entry.id}"
+                yield self._phrase(
+                    sheet, entry, self._matcher(entry.pattern, sheet.language, where, deniable), deniable
+                )
+
+    def masks(self) -> Iterator[Mask]:
+        for name, sheet in self._sheets.masks.items():
+            for entry in sheet.mask:
+                matcher = self._matcher(entry.pattern, sheet.language, f"{name}: {entry.id}", deniable=False)
+                yield _mask(sheet.language, entry, matcher, f"{name}: {entry.id}")
+
+    def spelling(self) -> Spelling:
+        """What repairs spelling; complete once every pattern has been read."""
+        told = self._sheets.spelling
+        variants = {fold(variant): fold(meant) for variant, meant in told.variants.items()}
+        known = self._known.union(*(meant.split() for meant in variants.values()), map(fold, told.close))
+        return Spelling(
+            variants=variants,
+            close=tuple(map(fold, told.close)),
+            starred=tuple(map(fold, told.starred)),
+            known=frozenset(known),
+            known_beginnings=frozenset(self._beginnings),
+        )
+
+    def _deniable(self, name: str, sheet: PhraseFile) -> bool:
+        rules = self._sheets.rules
+        if (sheet.category in rules.deniable) == (sheet.category in rules.never_denied):
+            raise BrokenLexicon(f"rules.toml: name {sheet.category} ({name}) once, in deniable or in never_denied")
+        return sheet.category in rules.deniable
+
+    def _matcher(self, pattern: str, language: str, where: str, deniable: bool) -> Matcher:
+        try:
+            tree = parse(fold(pattern), self._classes[language])
+            self._gather(tree)
+            return build(tree, common=self._common, not_in_gaps=self.negation.cues if deniable else ())
+        except PatternMistake as mistake:
+            raise BrokenLexicon(f"{where}: {mistake}") from None
+
+    def _gather(self, tree: Node) -> None:
+        variants = self._sheets.spelling.variants
+        for word in words(tree):
+            if not word.open_end and (word.text in variants or write_out(word.text) != word.text):
+                meant = variants.get(word.text) or write_out(word.text)
+                raise PatternMistake(f"no message can hold {word.text!r} once it is normalised: write {meant!r}")
+            (self._beginnings if word.open_end else self._known).add(word.text)
+
+    @staticmethod
+    def _phrase(sheet: PhraseFile, entry: PhraseEntry, matcher: Matcher, deniable: bool) -> Phrase:
+        return Phrase(
+            id=f"{sheet.language}.{sheet.category}.{entry.id}",
+            categories=(sheet.category, *entry.also),
+            severity=entry.severity,
+            matcher=matcher,
+            deniable=deniable,
+            hits=entry.hits,
+            misses=entry.misses,
+        )
+
+
+def _mask(language: str, entry: MaskEntry, matcher: Matcher, where: str) -> Mask:
+    if (entry.severity is Severity.NONE) != (entry.category is None):
+        raise BrokenLexicon(f"{where}: give severity and category both, or neither")
+    return Mask(
+        id=f"{language}.mask.{entry.id}",
+        matcher=matcher,
+        severity=entry.severity,
+        category=entry.category or "",
+        harmless=entry.harmless,
+        real=entry.real,
+    )
+
+
+def _folded(classes: Mapping[str, str]) -> dict[str, str]:
+    return {fold(name): fold(pattern) for name, pattern in classes.items()}
+
+
+def _unique(ids: list[str]) -> None:
+    twice = {id_ for id_ in ids if ids.count(id_) > 1}
+    if twice:
+        raise BrokenLexicon(f"{sorted(twice)[0]}: two entries have this id; rename one, ids are stored beside hits")

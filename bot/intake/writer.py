@@ -1,0 +1,129 @@
+"""The one writer of this process: turns wait in a queue, those that are waiting share a commit.
+
+A turn is atomic (its own savepoint), a commit is shared: that is what makes a durable turn cheap. We gave up running
+turns in parallel: SQLite has one writer anyway, and order within a chat comes for free.
+"""
+
+import asyncio
+import queue
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from typing import Any, TypeVar, cast
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
+
+from bot.clock import Clock
+from storage.unit_of_work import UnitOfWork
+from storage.vault import Vault
+
+T = TypeVar("T")
+Work = Callable[[UnitOfWork], T]
+MOST_IN_ONE_COMMIT = 64
+
+
+@dataclass(slots=True)
+class _Errand:
+    work: Sequence[Work[Any]]
+    done: "Future[list[Any]]" = field(default_factory=Future)
+
+
+class Writer:
+    """Runs work in transactions on a thread of its own; answers come after the commit."""
+
+    def __init__(self, engine: Engine, vault: Vault, clock: Clock) -> None:
+        self._engine = engine
+        self._vault = vault
+        self._clock = clock
+        self._waiting: queue.SimpleQueue[_Errand | None] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
+        self._closed = False
+        self.after_commit: Callable[[], None] = lambda: None
+
+    def start(self) -> None:
+        """Begin to work."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Finish what is waiting, then stop."""
+        self._closed = True
+        self._waiting.put(None)
+        self._thread.join()
+
+    async def write(self, work: Work[T]) -> T:
+        """Run one piece of work and return its result after the commit.
+
+        Raises:
+            Whatever the work raised (nothing of it is kept), or `sqlalchemy.exc.DBAPIError` when the database is away.
+        """
+        (result,) = await self.write_all([work])
+        if isinstance(result, Exception):
+            raise result
+        return result
+
+    async def write_all(self, work: Sequence[Work[T]]) -> list[T | Exception]:
+        """Run several pieces of work, each in its own savepoint, under one commit; a failed one gives its exception.
+
+        Raises:
+            sqlalchemy.exc.DBAPIError: the database is away; nothing was kept.
+        """
+        if self._closed:
+            raise RuntimeError("the program is stopping")
+        errand = _Errand(work)
+        self._waiting.put(errand)
+        return cast("list[T | Exception]", await asyncio.wrap_future(errand.done))
+
+    def _run(self) -> None:
+        while (errand := self._waiting.get()) is not None:
+            batch, last = self._collect(errand)
+            self._commit(batch)
+            if last:
+                return
+
+    def _collect(self, first: _Errand) -> tuple[list[_Errand], bool]:
+        batch, size = [first], len(first.work)
+        while size < MOST_IN_ONE_COMMIT:
+            try:
+                errand = self._waiting.get_nowait()
+            except queue.Empty:
+                break
+            if errand is None:
+                return batch, True
+            batch.append(errand)
+            size += len(errand.work)
+        return batch, False
+
+    def _commit(self, batch: list[_Errand]) -> None:
+        try:
+            with self._engine.begin() as db:
+                results = [[self._attempt(db, work) for work in errand.work] for errand in batch]
+        except Exception as error:  # noqa: BLE001 - whoever waits must hear of it, whatever it is
+            for errand in batch:
+                errand.done.set_exception(error)
+            return
+        self.after_commit()
+        for errand, result in zip(batch, results, strict=True):
+            errand.done.set_result(result)
+
+    def _attempt(self, db: Connection, work: Work[Any]) -> Any:
+        uow = UnitOfWork(db, self._vault, self._clock.now())
+        savepoint = db.begin_nested()
+        try:
+            result = work(uow)
+        except DBAPIError as error:
+            if error.connection_invalidated or _is_away(error):
+                raise
+            savepoint.rollback()
+            return error
+        except Exception as error:  # noqa: BLE001 - one turn that fails must not take the others with it
+            savepoint.rollback()
+            return error
+        savepoint.commit()
+        return result
+
+
+def _is_away(error: DBAPIError) -> bool:
+    """Locked, full or unreachable: a matter of the database, not of the turn."""
+    return type(error).__name__ in {"OperationalError", "InterfaceError"}

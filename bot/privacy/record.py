@@ -1,0 +1,153 @@
+"""Everything that is kept about one person, opened: the data behind her copy of it.
+
+What staff noted for themselves and other people's identities are not part of it: whoever opened a case is named by
+role.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from typing import Any, TypeAlias
+
+import orjson
+
+from bot.facts.context import Context
+from bot.facts.placeholders import Placeholders
+from bot.words.answers import chosen_words
+from bot.words.language import translate
+from flows import steps
+from flows.steps import Flow, Kind, Question
+from storage import consent, conversations, people
+from storage.cases import CaseLine, cases_of, changes_of, lines_of
+from storage.conversations import Conversation
+from storage.goals import goals_of
+
+Record: TypeAlias = dict[str, Any]
+HERS = frozenset({"flag", "words", "answer", "reply"})
+"""Kinds of case lines that she wrote or was sent."""
+OPENED = "opened"
+_ABOUT_HER = ("id", "name", "role", "email", "language", "timezone", "slack_id", "consented_at", "paused_until",
+              "stopped_at")  # fmt: skip
+_ABOUT_PLACEMENT = ("host", "supervisor", "role", "country", "starts_on", "ends_on", "cohort", "hours_per_week",
+                    "remote", "home_country", "rhythm_days", "weekday", "hour", "next_checkin_at", "ask_again_at")  # fmt: skip
+
+_ABOUT_CASE = ("number", "topic", "severity", "restricted", "state", "source", "opened_at", "deadline_at", "taken_at",
+               "resolved_at", "outcome")  # fmt: skip
+
+
+def record_of(context: Context) -> Record:
+    """Everything that is kept about her, as data that can be written as JSON; words are opened, times are hers."""
+    db, person, placement = context.uow.db, context.person, context.placement
+    return {
+        "as_of": _local(context, context.now),
+        "person": _columns(context, person, _ABOUT_HER),
+        "placement": _columns(context, placement, _ABOUT_PLACEMENT) | _looked_after_by(context),
+        "consents": [_columns(context, row, ("version", "language", "channel", "given_at", "withdrawn_at"))
+                     for row in consent.consents_of(db, person.id)],
+        "accounts": [_columns(context, row, ("platform", "user", "chat", "seen_at", "unreachable_at"))
+                     for row in people.accounts_of(db, person.id)],
+        "conversations": [_conversation(context, row) for row in conversations.all_of(db, person.id)],
+        "goals": [
+            {"words": context.uow.open(person, row.words)}
+            | _columns(context, row, ("state", "created_at", "reviewed_at"))
+            for row in goals_of(db, person.id)
+        ],
+        "cases": _cases(context),
+    }  # fmt: skip
+
+
+def _looked_after_by(context: Context) -> Record:
+    named = people.find_people(context.uow.db, {context.placement.coordinator_id, context.placement.mentor_id})
+    return {
+        role: named[person_id].name if person_id in named else ""
+        for role, person_id in (
+            ("coordinator", context.placement.coordinator_id),
+            ("mentor", context.placement.mentor_id),
+        )
+    }
+
+
+def _conversation(context: Context, row: Conversation) -> Record:
+    kept = conversations.find_script(context.uow.db, row.revision)
+    flow = steps.from_json(orjson.loads(kept.body)) if kept else None
+    answers: Mapping[str, Any] = orjson.loads(row.answers)
+    return {
+        "title": translate(f"flow.{row.flow}", flow.title, context.language) if flow else row.flow,
+        "flow": row.flow,
+        "script": row.revision,
+        "answers": list(_answers(context, row.flow, flow, answers)),
+        "raised": orjson.loads(row.progress).get("flags", []),
+    } | _columns(context, row, ("status", "language", "opened_at", "touched_at", "ended_at"))
+
+
+def _answers(context: Context, name: str, flow: Flow | None, answers: Mapping[str, Any]) -> Iterator[Record]:
+    for step, value in answers.items():
+        question = flow.question(step) if flow else None
+        asked = _asked(context, f"{name}.{step}", question.text) if question else step
+        yield {"step": step, "question": asked, "answer": _answer(context, name, question, value)}
+
+
+def _answer(context: Context, flow: str, question: Question | None, value: Any) -> Any:
+    if value is None or question is None:
+        return value
+    if question.kind is Kind.TEXT:
+        return context.uow.open(context.person, str(value))
+    return chosen_words(flow, question, tuple(value) if isinstance(value, list) else value, context.language)
+
+
+def _asked(context: Context, step: str, english: str) -> str:
+    """A question as she was asked it. What an old script speaks of and nobody knows any more is left as an ellipsis."""
+    return translate(step, english, context.language).format_map(_OrEllipsis(Placeholders(context)))
+
+
+class _OrEllipsis(dict[str, object]):
+    def __init__(self, values: Mapping[str, object]) -> None:
+        super().__init__()
+        self._values = values
+
+    def __missing__(self, name: str) -> object:
+        return self._values.get(name, "…")
+
+
+def _cases(context: Context) -> list[Record]:
+    cases = cases_of(context.uow.db, context.person.id)
+    ids = [case.id for case in cases if case.id is not None]
+    lines = [line for line in lines_of(context.uow.db, ids) if line.kind in HERS]
+    changes = changes_of(context.uow.db, ids)
+    staff = people.find_people(context.uow.db, {change.who for change in changes})
+    return [
+        _columns(context, case, _ABOUT_CASE)
+        | {
+            "said": [_said(context, line) for line in lines if line.case_id == case.id],
+            "opened_by": [
+                {"role": staff[change.who].role if change.who in staff else "", "at": _local(context, change.at)}
+                for change in changes if change.case_id == case.id and change.what == OPENED
+            ],
+        }
+        for case in cases
+    ]  # fmt: skip
+
+
+def _said(context: Context, line: CaseLine) -> Record:
+    return {
+        "from": "team" if line.kind == "reply" else "you",
+        "words": context.uow.open(context.person, line.body),
+        "signs": line.marks.split(),
+    } | _columns(context, line, ("at", "kind", "source", "severity"))
+
+
+def _columns(context: Context, row: object, names: tuple[str, ...]) -> Record:
+    return {name: _plain(context, getattr(row, name)) for name in names}
+
+
+def _plain(context: Context, value: object) -> object:
+    match value:
+        case datetime():
+            return _local(context, value)
+        case date():
+            return value.isoformat()
+        case _:
+            return value
+
+
+def _local(context: Context, moment: datetime) -> str:
+    return moment.astimezone(context.zone).isoformat(timespec="minutes")

@@ -1,0 +1,68 @@
+"""One tick: check-ins that are due, talks whose time is over, emergencies that nobody has taken."""
+
+from datetime import timedelta
+
+from bot.cases.paging import page_due
+from bot.facts.checkin_time import after_quiet, following_checkin, is_quiet
+from bot.facts.context import Context
+from bot.intake.receive import House
+from bot.intake.talk import opening
+from bot.intake.talk.session import Session
+from bot.privacy.forget import finish_forgetting
+from storage import conversations, inbox, outbox
+from storage.due import DueCheckin, due_checkins, put_off, settle
+from storage.outbox import Priority
+from storage.posting import reachable_account
+from storage.unit_of_work import UnitOfWork
+
+MOST_AT_ONCE = 100
+KEEP_SEEN = timedelta(days=3)
+"""Telegram keeps undelivered updates for a day, Slack repeats for about an hour."""
+KEEP_SENT = timedelta(days=30)
+
+
+def tick(uow: UnitOfWork, house: House) -> int:
+    """Do what is due now, at most a hundred check-ins; gives how many were sent, so that the caller may tick again."""
+    due = due_checkins(uow.db, uow.now, MOST_AT_ONCE)
+    for checkin in due:
+        _ask(uow, house, checkin)
+    for talk in conversations.expired(uow.db, uow.now, MOST_AT_ONCE):
+        assert talk.id is not None, "a conversation that was read has an id"
+        conversations.change(uow.db, talk.id, status="expired", ended_at=uow.now)
+    page_due(uow, house.settings)
+    return len(due)
+
+
+def tidy(uow: UnitOfWork) -> None:
+    """Drop what nobody needs any more, and finish what had to wait."""
+    inbox.forget_seen(uow.db, uow.now - KEEP_SEEN)
+    outbox.drop_sent(uow.db, uow.now - KEEP_SENT)
+    finish_forgetting(uow)
+
+
+def _ask(uow: UnitOfWork, house: House, due: DueCheckin) -> None:
+    """Send one check-in, or move it: out of quiet hours, past a pause, behind an open call for help."""
+    context = Context(uow, house.settings, due.person)
+    following = due.placement.next_checkin_at
+    if following is not None and following <= uow.now:
+        following = following_checkin(due.placement, context.zone, uow.now, house.settings)
+    if not due.requested and is_quiet(uow.now, context.zone, house.settings):
+        put_off(uow.db, due, after_quiet(uow.now, context.zone, house.settings), following)
+        return
+    settle(uow.db, due, following)
+    context.placement.next_checkin_at = following
+    account = reachable_account(uow, due.person.id)
+    if account is None or _must_wait(context, due):
+        return
+    opening.open_talk(Session(context, house.scripts, account, priority=Priority.PROMPT), "checkin")
+
+
+def _must_wait(context: Context, due: DueCheckin) -> bool:
+    """Paused, stopped, never agreed, or in the middle of a call for help: this one is not sent."""
+    person = due.person
+    if person.consented_at is None or person.stopped_at is not None or person.forgotten_at is not None:
+        return True
+    if not due.requested and person.paused_until and context.local_now.date() <= person.paused_until:
+        return True
+    unfinished = conversations.unfinished_of(context.uow.db, person.id)
+    return any(talk.flow == "urgent" and talk.status == "open" for talk in unfinished)

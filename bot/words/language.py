@@ -1,0 +1,77 @@
+"""A person's language: gettext for every text, and placeholders filled so that nobody's words become formatting."""
+
+import gettext
+import re
+from collections.abc import Mapping
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+import flows
+from flows.notices import NOTICES
+
+SOURCE = "en"
+LANGUAGES: Mapping[str, str] = {"en": "English", "nb": "Norsk bokmål"}
+_LOCALE = Path(flows.__file__).parent / "locale"
+_MARKUP = re.compile(r"([\\`*_\[\]<>#|~!])")
+
+
+class Trusted(str):
+    """Text of our own that may hold formatting: it is filled in as it stands."""
+
+    __slots__ = ()
+
+
+def known_language(language: str) -> str:
+    """The language we speak that is nearest to a code such as `no`, `nb-NO` or `en_GB`; English when none is."""
+    code = language.replace("_", "-").split("-")[0].lower()
+    return {"no": "nb", "nn": "nb"}.get(code, code if code in LANGUAGES else SOURCE)
+
+
+@cache
+def _catalogue(language: str) -> gettext.NullTranslations:
+    """The translations of a language, compiled in memory so that no built file can be stale."""
+    if language == SOURCE:
+        return gettext.NullTranslations()
+    compiled = BytesIO()
+    with (_LOCALE / language / "LC_MESSAGES" / "placemate.po").open("rb") as po:
+        write_mo(compiled, read_po(po, locale=language))
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
+
+
+def translate(context: str, english: str, language: str) -> str:
+    """A text of a flow in a language; `context` is `flow.step` or `flow.step.option`."""
+    return _catalogue(language).pgettext(context, english) if english else ""
+
+
+def every_language(context: str, english: str) -> tuple[str, ...]:
+    """A text in each language we speak."""
+    return tuple(translate(context, english, language) for language in LANGUAGES)
+
+
+def say(key: str, language: str, values: Mapping[str, object] | None = None, **more: object) -> str:
+    """One of the bot's own notices, filled.
+
+    Raises:
+        KeyError: there is no such notice, or it needs a value that was not given.
+    """
+    return fill(translate(f"notice.{key}", NOTICES[key], language), {**more} if values is None else values)
+
+
+def fill(text: str, values: Mapping[str, object]) -> str:
+    """Put values into `{placeholders}`; whatever is not `Trusted` is escaped, so that it can never be formatting."""
+    return text.format_map(_Escaping(values)) if "{" in text else text
+
+
+class _Escaping(dict[str, str]):
+    def __init__(self, values: Mapping[str, object]) -> None:
+        super().__init__()
+        self._values = values
+
+    def __missing__(self, name: str) -> str:
+        value = self._values[name]
+        return value if isinstance(value, Trusted) else _MARKUP.sub(r"\\\1", str(value))

@@ -1,0 +1,123 @@
+"""What goes out, before any platform has dressed it: plain data that is stored in the outbox and rendered later.
+
+Texts are written in a small CommonMark subset: `**bold**`, `*italic*`, lists, links. Words of people are escaped
+before they are put in (`bot.words.language.fill`), so nobody can forge a link or ping a channel.
+"""
+
+from dataclasses import asdict, dataclass, field
+from typing import Any, TypeAlias
+
+import orjson
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A tap: `data` comes back as `Inbound.data`. `style` is "", "primary" or "danger"; `url` opens a page instead."""
+
+    label: str
+    data: str
+    style: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A private way to answer with words, where the platform has one (a Slack modal): the texts it shows.
+
+    `data` names the question and comes back as `Inbound.answers`; `limit` is the longest answer in characters.
+    """
+
+    open: str
+    title: str
+    label: str
+    submit: str
+    cancel: str
+    data: str
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Words for one person, with rows of buttons under them.
+
+    `plain` marks words of a person: they are shown exactly as typed, nothing in them is read as formatting.
+    """
+
+    text: str
+    buttons: tuple[tuple[Button, ...], ...] = ()
+    plain: bool = False
+    form: Form | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A case as the coordinators' channel sees it. Never a name, an employer or a word of the student.
+
+    `fallback` is what a notification and a screen reader say. `fields` are short pairs of label and value.
+    """
+
+    title: str
+    fields: tuple[tuple[str, str], ...]
+    fallback: str
+    buttons: tuple[Button, ...] = ()
+    urgent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file for one person: `content` is its text."""
+
+    filename: str
+    content: str
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomeEntry:
+    """One case in a coordinator's own list."""
+
+    title: str
+    detail: str
+    button: Button
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """A coordinator's own page: headed lists of cases."""
+
+    title: str
+    sections: tuple[tuple[str, tuple[HomeEntry, ...]], ...] = field(default_factory=tuple)
+    empty: str = ""
+
+
+Outgoing: TypeAlias = Message | Card | Document | Home
+_KINDS: dict[str, type[Outgoing]] = {"message": Message, "card": Card, "document": Document, "home": Home}
+
+
+def pack(outgoing: Outgoing) -> str:
+    """The JSON text that stands in the outbox."""
+    kind = next(word for word, cls in _KINDS.items() if isinstance(outgoing, cls))
+    return orjson.dumps({"kind": kind, **asdict(outgoing)}).decode()
+
+
+def unpack(packed: str) -> Outgoing:
+    """What `pack` wrote."""
+    data: dict[str, Any] = orjson.loads(packed)
+    match data.pop("kind"):
+        case "message":
+            rows = tuple(tuple(Button(**button) for button in row) for row in data.pop("buttons"))
+            form = data.pop("form")
+            return Message(buttons=rows, form=Form(**form) if form else None, **data)
+        case "card":
+            fields = tuple((label, value) for label, value in data.pop("fields"))
+            return Card(fields=fields, buttons=tuple(Button(**button) for button in data.pop("buttons")), **data)
+        case "document":
+            return Document(**data)
+        case "home":
+            sections = tuple(
+                (heading, tuple(HomeEntry(e["title"], e["detail"], Button(**e["button"])) for e in entries))
+                for heading, entries in data.pop("sections")
+            )
+            return Home(sections=sections, **data)
+        case kind:
+            raise ValueError(f"the outbox holds an unknown kind of message: {kind!r}")

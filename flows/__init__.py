@@ -1,0 +1,1 @@
+"""What the bot says: one conversation, one file; `catalogue` holds them all, `notices` the words outside them."""

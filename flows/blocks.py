@@ -1,0 +1,60 @@
+"""Passages that several conversations share, as plain functions that take the pen."""
+
+from collections.abc import Mapping
+
+from flows.answers import ChoiceAnswer
+from flows.conditions import Condition
+from flows.language import Reader, Talk
+
+LOOK_NOW = "Shall we look at it now?"
+CONTACT_YOU = "Shall a person contact you?"
+WAYS_OF_CONTACT: Mapping[str, str] = {
+    "no": "No", "write": "Write to me", "call": "Call me", "urgent": "It is urgent",
+}  # fmt: skip
+
+
+RESTRICTED_TOPICS = ("safety", "wellbeing")
+"""Cases about these that she asks a person for are read by safeguarding and the colleague named on the case only."""
+
+
+def exists(talk: Talk, conversation: str) -> Condition:
+    """The conversation is in the catalogue, so it may be offered by name."""
+    return talk.fact("conversations").includes(conversation)
+
+
+def offer(talk: Talk, conversation: str, *, look: str = LOOK_NOW, contact: str = CONTACT_YOU, topic: str) -> Condition:
+    """Offer a conversation; where it does not exist yet, offer a person. Answers whether she wants the person."""
+    with talk.when(exists(talk, conversation)):
+        look_now(talk, conversation, look)
+    with talk.otherwise():
+        return person(talk, conversation, contact, topic=topic)
+
+
+def person(talk: Talk, about: str, text: str = CONTACT_YOU, *, topic: str) -> Condition:
+    """Ask whether a person should make contact; a yes becomes a case about `topic`. Answers whether she wants it.
+
+    Writes the step `<about>_person` and the flag `<about>_contact`.
+    """
+    wanted = talk.yes_no(f"{about}_person", text).is_yes
+    restricted = topic in RESTRICTED_TOPICS
+    talk.flag(f"{about}_contact", wanted, severity="attention", topic=topic, restricted=restricted)
+    return wanted
+
+
+def look_now(talk: Talk, conversation: str, text: str) -> None:
+    """Ask whether to go on with a conversation that exists, and open it after this one: the step `<id>_now`."""
+    now = talk.yes_no(f"{conversation}_now", text)
+    with talk.when(now.is_yes):
+        talk.opens(f"open_{conversation}", conversation)
+
+
+def contact(talk: Talk, text: str, *, reader: Reader) -> ChoiceAnswer:
+    """Ask whether and how a person should make contact; "it is urgent" opens urgent help.
+
+    Writes the step `contact` and the flag `wants_contact`.
+    """
+    chosen = talk.choice("contact", text, WAYS_OF_CONTACT, stacked=True, reader=reader)
+    talk.flag("wants_contact", chosen.among("write", "call"), severity="attention", topic="practical")
+    with talk.when(chosen.is_("urgent")):
+        talk.opens("contact_urgent", "urgent")
+    return chosen

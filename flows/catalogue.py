@@ -1,0 +1,19 @@
+"""All conversations, in one tuple."""
+
+from flows.checkin import checkin
+from flows.human import human
+from flows.onboarding import onboarding
+from flows.problem import problem
+from flows.small_talks import exporting, forgetting, language, stopping
+from flows.steps import Flow
+from flows.urgent import urgent
+
+CATALOGUE: tuple[Flow, ...] = (
+    onboarding, checkin, urgent, problem, human, language, stopping, exporting, forgetting,
+)  # fmt: skip
+_BY_ID = {flow.id: flow for flow in CATALOGUE}
+
+
+def by_id(flow_id: str) -> Flow | None:
+    """The conversation with this id as it is written today, or None."""
+    return _BY_ID.get(flow_id)

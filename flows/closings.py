@@ -1,0 +1,26 @@
+"""The last words of a conversation after which a person has to look: the most serious first, and never cheerful."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from flows.language import Talk
+
+URGENT = (
+    "Thank you for telling me. {safeguarding} is told now and answers by {deadline}. "
+    "If you are in danger, call {emergency}. You decide what is shared with your workplace."
+)
+EMERGENCY = (
+    "Your answers are saved. {role} is being told about what you wrote. "
+    "If a life is in danger, call {emergency} now. You can write to me here at any time."
+)
+
+
+@contextmanager
+def unless_serious(talk: Talk) -> Iterator[None]:
+    """Close an emergency or an urgent matter; what is written inside is said only when there was neither."""
+    with talk.when(talk.heard("emergency")):
+        talk.say("closing_emergency", EMERGENCY, locked=True)
+    with talk.or_when(talk.heard("urgent")):
+        talk.say("closing_urgent", URGENT, locked=True)
+    with talk.otherwise():
+        yield

@@ -1,0 +1,216 @@
+"""What a branch or a flag waits for: small frozen conditions, and what each of them means.
+
+A condition looks at three things: the answers given so far, the facts computed before the turn, and how serious
+this conversation has become (`heard`). An answer that was skipped satisfies no test.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, TypeAlias, cast
+
+from flows.severity import Severity
+
+Value: TypeAlias = int | float | str | bool | tuple[str, ...] | None
+"""An answer or a fact. `None` is an answer that was skipped, or a fact nobody knows."""
+
+Operator: TypeAlias = Literal["is", "among", "at_most", "at_least", "includes", "answered"]
+Source: TypeAlias = Literal["answer", "fact"]
+
+_SIGNS = {"is": "=", "among": "in", "at_most": "≤", "at_least": "≥", "includes": "includes", "answered": "answered"}
+
+
+class BrokenFlow(Exception):
+    """A conversation is written in a way that cannot work; the message names the step and the remedy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """All that a condition may look at: answers by step id, facts by name, the worst severity heard so far."""
+
+    answers: Mapping[str, Value]
+    facts: Mapping[str, Value]
+    heard: Severity = Severity.NONE
+
+
+class Condition:
+    """Something that holds or does not; combine with `&`, `|` and `~`."""
+
+    __slots__ = ()
+
+    def holds(self, situation: Situation) -> bool:
+        """Whether it is true of this situation."""
+        raise AssertionError("every condition says when it holds")
+
+    def __and__(self, other: "Condition") -> "Condition":
+        return AllOf((self, other))
+
+    def __or__(self, other: "Condition") -> "Condition":
+        return AnyOf((self, other))
+
+    def __invert__(self) -> "Condition":
+        return Not(self)
+
+    def __bool__(self) -> bool:
+        raise BrokenFlow(
+            "an answer cannot be tested with `if`, `and`, `or` or `not` while the script is written: "
+            "use `with talk.when(...)`, `&`, `|` and `~`"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Test(Condition):
+    """One comparison of an answer or a fact with a value known when the script is written."""
+
+    __test__ = False  # pytest would collect a class of this name
+    source: Source
+    name: str
+    operator: Operator
+    value: Value = None
+
+    def holds(self, situation: Situation) -> bool:
+        found = (situation.answers if self.source == "answer" else situation.facts).get(self.name)
+        if found is None:
+            return False
+        return _compare(found, self.operator, self.value)
+
+    def __str__(self) -> str:
+        if self.operator == "answered":
+            return f"{self.name} answered"
+        shown = ", ".join(self.value) if isinstance(self.value, tuple) else self.value
+        return f"{self.name} {_SIGNS[self.operator]} {shown}"
+
+
+@dataclass(frozen=True, slots=True)
+class Fell(Condition):
+    """The numeric answer `name` is lower than the numeric fact `since` by at least `by`."""
+
+    name: str
+    since: str
+    by: int
+
+    def holds(self, situation: Situation) -> bool:
+        now, before = situation.answers.get(self.name), situation.facts.get(self.since)
+        if now is None or before is None:
+            return False
+        return float(cast(float, before)) - float(cast(float, now)) >= self.by
+
+    def __str__(self) -> str:
+        return f"{self.name} fell by {self.by} since {self.since}"
+
+
+@dataclass(frozen=True, slots=True)
+class Heard(Condition):
+    """A flag or a triage hit of at least this severity was heard in this conversation."""
+
+    severity: Severity
+
+    def holds(self, situation: Situation) -> bool:
+        return situation.heard >= self.severity
+
+    def __str__(self) -> str:
+        return f"heard {self.severity.word}"
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf(Condition):
+    """Every part holds; with no parts it always does."""
+
+    parts: tuple[Condition, ...]
+
+    def holds(self, situation: Situation) -> bool:
+        return all(part.holds(situation) for part in self.parts)
+
+    def __str__(self) -> str:
+        return " and ".join(f"({part})" if isinstance(part, AnyOf) else str(part) for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf(Condition):
+    """At least one part holds."""
+
+    parts: tuple[Condition, ...]
+
+    def holds(self, situation: Situation) -> bool:
+        return any(part.holds(situation) for part in self.parts)
+
+    def __str__(self) -> str:
+        return " or ".join(str(part) for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Not(Condition):
+    """The part does not hold."""
+
+    part: Condition
+
+    def holds(self, situation: Situation) -> bool:
+        return not self.part.holds(situation)
+
+    def __str__(self) -> str:
+        return f"not ({self.part})"
+
+
+def tests_in(condition: Condition) -> tuple[Test | Fell | Heard, ...]:
+    """Every comparison a condition is made of, left to right."""
+    if isinstance(condition, Test | Fell | Heard):
+        return (condition,)
+    parts = (condition.part,) if isinstance(condition, Not) else cast(AllOf | AnyOf, condition).parts
+    return tuple(test for part in parts for test in tests_in(part))
+
+
+def to_json(condition: Condition) -> dict[str, Any]:
+    """The condition as plain JSON data; `from_json` gives it back."""
+    match condition:
+        case Test(source, name, operator, value):
+            return {"test": source, "name": name, "op": operator, "value": value}
+        case Fell(name, since, by):
+            return {"fell": name, "since": since, "by": by}
+        case Heard(severity):
+            return {"heard": severity.word}
+        case Not(part):
+            return {"not": to_json(part)}
+        case AllOf(parts):
+            return {"all": [to_json(part) for part in parts]}
+        case AnyOf(parts):
+            return {"any": [to_json(part) for part in parts]}
+        case _:
+            raise AssertionError(f"no JSON form for {type(condition).__name__}")
+
+
+def from_json(data: Mapping[str, Any]) -> Condition:
+    """The condition that `to_json` wrote.
+
+    Raises:
+        ValueError: the data are not a condition.
+    """
+    match data:
+        case {"test": source, "name": name, "op": operator, "value": value}:
+            return Test(source, name, operator, tuple(value) if isinstance(value, list) else value)
+        case {"fell": name, "since": since, "by": by}:
+            return Fell(name, since, by)
+        case {"heard": word}:
+            return Heard(Severity.of(word))
+        case {"not": part}:
+            return Not(from_json(part))
+        case {"all": parts}:
+            return AllOf(tuple(from_json(part) for part in parts))
+        case {"any": parts}:
+            return AnyOf(tuple(from_json(part) for part in parts))
+        case _:
+            raise ValueError(f"not a condition: {sorted(data)}")
+
+
+def _compare(found: Value, operator: Operator, value: Value) -> bool:
+    match operator:
+        case "answered":
+            return True
+        case "is":
+            return found == value
+        case "among":
+            return found in cast(tuple[str, ...], value)
+        case "includes":
+            return value in cast(tuple[str, ...], found)
+        case "at_most":
+            return float(cast(float, found)) <= float(cast(float, value))
+        case "at_least":
+            return float(cast(float, found)) >= float(cast(float, value))

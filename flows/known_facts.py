@@ -1,0 +1,40 @@
+"""What a conversation may know besides the answers given in it.
+
+Each fact has a meaning and the values that matter to some condition: the static checks walk every one of them.
+`bot/facts.py` computes them before a turn.
+"""
+
+from dataclasses import dataclass
+
+from flows.conditions import Value
+
+ROTATING_ITEMS = ("useful", "why", "mistakes", "feedback", "energy", "breadth", "mentor_talk")
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFact:
+    """A fact's meaning, and one value for each class that conditions tell apart; None means it may be unknown."""
+
+    meaning: str
+    values: tuple[Value, ...]
+
+
+KNOWN_FACTS: dict[str, KnownFact] = {
+    "previous_mood": KnownFact("the answer to `mood` in her last check-in, 1 to 5", (None, 1, 2, 3, 4, 5)),
+    "mild_strain_before": KnownFact("in her last check-in the workload was a bit off and not all right", (False, True)),
+    "fast_path_allowed": KnownFact("her last two check-ins did not both take the fast path", (True, False)),
+    "rotating_item": KnownFact("which rotating question is due in this check-in", ROTATING_ITEMS),
+    "rotating_low_before": KnownFact("she answered that question with 2 or less the last time", (False, True)),
+    "has_goal": KnownFact("she has a goal to look at in this check-in", (False, True)),
+    "goal_behind_before": KnownFact("she was behind with that goal the last time", (False, True)),
+    "has_mentor": KnownFact("a mentor is named in her placement", (False, True)),
+    "starts_within_days": KnownFact("whole days until the placement starts; negative afterwards", (30, 3, -10)),
+    "placement_known": KnownFact("the roster names her host", (True, False)),
+    "conversations": KnownFact(
+        "the ids of the conversations that exist",
+        ((), ("workload", "conflict", "wages", "goals", "unsafe_work", "wellbeing", "logistics", "remote", "leaving")),
+    ),
+    "phone_known": KnownFact("a number to call her on is known", (True, False)),
+    "crisis_card_lately": KnownFact("she was shown the crisis card in the last ten minutes", (False, True)),
+    "on_call": KnownFact("an on-call person is named for emergencies", (True, False)),
+}

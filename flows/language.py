@@ -1,0 +1,187 @@
+"""The pen: a conversation is a Python function that says it from top to bottom.
+
+The function runs once, at import, and leaves a frozen `Flow`. We chose a pen over a table or a class because a new
+colleague reads it as the talk it is, and we gave up `if` and loops over answers: a branch is `with talk.when(...)`.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+
+from flows.answers import Answer as TextAnswer
+from flows.answers import ChoiceAnswer, Fact, ManyAnswer, NumberAnswer, YesNoAnswer
+from flows.conditions import AllOf, BrokenFlow, Condition, Heard
+from flows.known_facts import KNOWN_FACTS
+from flows.severity import Severity
+from flows.steps import Flag, Flow, Item, Kind, Opening, Option, Question, Reader, Room, Say
+
+YES_NO = (Option("yes", "Yes"), Option("no", "No"))
+NOT_SURE = Option("not_sure", "Not sure")
+
+
+class Talk:
+    """The pen in the author's hand; every method writes one item under the branches it stands in."""
+
+    def __init__(self) -> None:
+        self._items: list[Item] = []
+        self._branches: list[Condition] = []
+        self._last_branch: dict[int, Condition] = {}
+
+    def say(self, step: str, text: str, *, locked: bool = False) -> None:
+        """Say something and go on."""
+        self._write(Say(step, text, when=self._here(), locked=locked))
+
+    def scale(self, step: str, text: str, *, low: str, high: str, locked: bool = False) -> NumberAnswer:
+        """Ask for a number from 1 to 5, with words at both ends."""
+        self._write(
+            Question(step, text, Kind.SCALE, when=self._here(), lowest=1, highest=5, low=low, high=high, locked=locked)
+        )
+        return NumberAnswer(step)
+
+    def yes_no(self, step: str, text: str, *, not_sure: bool = False, locked: bool = False) -> YesNoAnswer:
+        """Ask for yes or no, and where the author says so, "not sure"."""
+        options = (*YES_NO, NOT_SURE) if not_sure else YES_NO
+        self._write(Question(step, text, Kind.YES_NO, when=self._here(), options=options, locked=locked))
+        return YesNoAnswer(step, not_sure)
+
+    def choice(
+        self, step: str, text: str, options: Mapping[str, str], *,
+        required: bool = False, stacked: bool = False, bare: bool = False, locked: bool = False,
+        reader: Reader = Reader.NOBODY_SAID,
+    ) -> ChoiceAnswer:  # fmt: skip
+        """Ask for one of several options, `{id: label}`; in a `bare` question they stand for the controls too."""
+        picked = _options(options)
+        self._write(
+            Question(
+                step, text, Kind.CHOICE, when=self._here(), options=picked, required=required,
+                stacked=stacked, bare=bare, locked=locked, reader=reader,
+            )
+        )  # fmt: skip
+        return ChoiceAnswer(step, tuple(options))
+
+    def many(
+        self, step: str, text: str, options: Mapping[str, str], *, at_most: int = 0, alone: tuple[str, ...] = ()
+    ) -> ManyAnswer:
+        """Ask for any number of options, `at_most` if given; an option in `alone` completes the answer by itself."""
+        self._write(
+            Question(
+                step, text, Kind.MANY, when=self._here(), options=_options(options),
+                limit=at_most or len(options), alone=alone,
+            )
+        )  # fmt: skip
+        return ManyAnswer(step, tuple(options))
+
+    def text(
+        self, step: str, text: str, *, limit: int, required: bool = False, reader: Reader = Reader.NOBODY_SAID
+    ) -> TextAnswer:
+        """Ask for words, at most `limit` characters; a longer answer is kept whole and she is told so."""
+        self._write(Question(step, text, Kind.TEXT, when=self._here(), limit=limit, required=required, reader=reader))
+        return TextAnswer(step)
+
+    def number(self, step: str, text: str, *, lowest: int, highest: int) -> NumberAnswer:
+        """Ask for a whole number from `lowest` to `highest`."""
+        self._write(Question(step, text, Kind.NUMBER, when=self._here(), lowest=lowest, highest=highest))
+        return NumberAnswer(step)
+
+    def date(self, step: str, text: str) -> TextAnswer:
+        """Ask for a day; the answer is an ISO date, `2026-11-30`."""
+        self._write(Question(step, text, Kind.DATE, when=self._here()))
+        return TextAnswer(step)
+
+    def time(self, step: str, text: str, *, common: tuple[str, ...] = ()) -> TextAnswer:
+        """Ask for a time of day; the answer is `HH:MM`, and `common` ones are offered as buttons."""
+        offered = tuple(Option(clock, clock) for clock in common)
+        self._write(Question(step, text, Kind.TIME, when=self._here(), options=offered))
+        return TextAnswer(step)
+
+    def flag(self, flag_id: str, condition: Condition, *, severity: str, topic: str, restricted: bool = False) -> None:
+        """Raise a flag as soon as the condition holds; from `attention` on it becomes a case about `topic`."""
+        self._write(Flag(flag_id, Severity.of(severity), topic, self._here(condition), restricted))
+
+    def opens(self, opening_id: str, conversation: str) -> None:
+        """Open another conversation after this one."""
+        self._write(Opening(opening_id, conversation, self._here()))
+
+    def room_for(self, room_id: str) -> None:
+        """Leave room for questions of a programme's own."""
+        self._write(Room(room_id, self._here()))
+
+    def fact(self, name: str) -> Fact:
+        """Something known besides the answers."""
+        if name not in KNOWN_FACTS:
+            raise BrokenFlow(f"no fact is called {name!r}: use one of {', '.join(sorted(KNOWN_FACTS))}")
+        return Fact(name)
+
+    def heard(self, severity: str) -> Condition:
+        """A flag or a triage hit of this severity or worse was heard in this conversation."""
+        return Heard(Severity.of(severity))
+
+    @contextmanager
+    def when(self, condition: Condition) -> Iterator[None]:
+        """What is written inside happens only when the condition holds."""
+        if not isinstance(condition, Condition):
+            raise BrokenFlow(f"`talk.when` needs a condition such as mood.at_most(2), not {type(condition).__name__}")
+        with self._branch(condition):
+            yield
+        self._last_branch[len(self._branches)] = condition
+
+    @contextmanager
+    def otherwise(self) -> Iterator[None]:
+        """What is written inside happens when none of the `when` and `or_when` just above it did."""
+        before = self._last_branch.get(len(self._branches))
+        if before is None:
+            raise BrokenFlow("`talk.otherwise` stands where no `talk.when` came before it")
+        with self._branch(~before):
+            yield
+
+    @contextmanager
+    def or_when(self, condition: Condition) -> Iterator[None]:
+        """As `when`, but only if none of the branches just above it was taken: the first that fits."""
+        before = self._last_branch.get(len(self._branches))
+        if before is None:
+            raise BrokenFlow("`talk.or_when` stands where no `talk.when` came before it")
+        with self._branch(~before & condition):
+            yield
+        self._last_branch[len(self._branches)] = before | condition
+
+    def items(self) -> tuple[Item, ...]:
+        """All that was written."""
+        return tuple(self._items)
+
+    @contextmanager
+    def _branch(self, condition: Condition) -> Iterator[None]:
+        self._branches.append(condition)
+        self._last_branch.pop(len(self._branches), None)
+        try:
+            yield
+        finally:
+            self._branches.pop()
+
+    def _here(self, *more: Condition) -> Condition:
+        parts = (*self._branches, *more)
+        return parts[0] if len(parts) == 1 else AllOf(parts)
+
+    def _write(self, item: Item) -> None:
+        if any(item.id == earlier.id for earlier in self._items):
+            raise BrokenFlow(f"two items are called {item.id!r}: give each an id of its own")
+        if not isinstance(item, Flag | Opening | Room):
+            # A `when` followed by something unconditional is a finished thought: `otherwise` may not reach over it.
+            self._last_branch.pop(len(self._branches), None)
+        self._items.append(item)
+
+
+def conversation(flow_id: str, *, title: str, expires_after_days: int) -> Callable[[Callable[[Talk], None]], Flow]:
+    """Turn the function below into the frozen flow it says."""
+
+    def written(script: Callable[[Talk], None]) -> Flow:
+        talk = Talk()
+        script(talk)
+        return Flow(flow_id, title, expires_after_days, talk.items())
+
+    return written
+
+
+def _options(labels: Mapping[str, str]) -> tuple[Option, ...]:
+    return tuple(Option(option_id, label) for option_id, label in labels.items())
+
+
+__all__ = ["Reader", "Talk", "conversation"]

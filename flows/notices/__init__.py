@@ -1,0 +1,22 @@
+"""Everything the bot says outside its conversations: notice id → English text. Translations stand in the catalogues.
+
+Texts use `**bold**`, `*italic*` and lists, and `{placeholders}` from `flows.placeholders`. A notice `a.b` has the
+gettext context `notice.a.b`.
+"""
+
+from flows.notices.arrival import ARRIVAL
+from flows.notices.case_work import STAFF_WORK, STUDENT_WORK
+from flows.notices.privacy import PRIVACY
+from flows.notices.questions import QUESTIONS
+from flows.notices.slack import SLACK
+from flows.notices.staff_cards import STAFF_CARDS
+from flows.notices.staff_news import STAFF_NEWS
+from flows.notices.student_cases import STUDENT_CASES
+from flows.notices.support import CARD_FOR, SUPPORT
+
+SECTIONS = (
+    ARRIVAL, QUESTIONS, PRIVACY, STUDENT_CASES, STUDENT_WORK, SUPPORT, STAFF_CARDS, STAFF_WORK, STAFF_NEWS, SLACK,
+)  # fmt: skip
+NOTICES: dict[str, str] = {key: text for section in SECTIONS for key, text in section.items()}
+
+__all__ = ["CARD_FOR", "NOTICES", "SECTIONS"]

@@ -1,0 +1,97 @@
+"""Words that act anywhere, in every language at once: whoever writes `hjelp` in an English talk is understood.
+
+A control is the bare word alone (`menu`, `Menu!`, `MENY`); a sentence that holds such a word is not one. Commands
+begin with a slash and may be written in either language too. The bare `stop` ends the talk in hand, `/stop` asks
+whether to pause or to stop for good.
+"""
+
+import re
+from collections.abc import Mapping
+
+CONTROLS: Mapping[str, tuple[str, ...]] = {
+    "skip": ("skip", "skip this", "hopp over"),
+    "back": ("back", "go back", "tilbake", "gå tilbake"),
+    "done": ("done", "finished", "ferdig"),
+    "later": (
+        "later", "finish later", "save and finish later", "senere", "fortsett senere", "lagre og fortsett senere",
+    ),
+    "stop": ("stop", "cancel", "stopp", "avbryt"),
+    "menu": ("menu", "meny"),
+    "help": ("help", "hjelp"),
+    "urgent": (
+        "urgent", "urgent help", "emergency", "sos", "help now", "i need help now", "it is urgent",
+        "haster", "det haster", "akutt", "nødhjelp", "hjelp nå", "jeg trenger hjelp nå",
+    ),
+    "human": (
+        "human", "contact me", "talk to a person", "menneske", "ta kontakt", "kontakt meg", "snakke med et menneske",
+    ),
+    "problem": ("problem", "report a problem", "meld fra", "meld fra om et problem"),
+    "privacy": ("privacy", "personvern"),
+    "language": ("language", "språk"),
+    "cases": ("cases", "my cases", "saker", "sakene mine"),
+    "mydata": ("mydata", "my data", "mine data", "dataene mine"),
+    "forget": ("forget", "forget me", "delete my data", "glem", "glem meg", "slett dataene mine"),
+    "checkin": ("checkin", "check-in", "statussjekk"),
+}  # fmt: skip
+"""What each control may be written as; the first word of a language is the one we teach."""
+
+ANSWERS: Mapping[str, tuple[str, ...]] = {
+    "yes": ("yes", "y", "yeah", "yep", "ja", "j", "jepp", "jo"),
+    "no": ("no", "n", "nope", "nei"),
+    "not_sure": ("not sure", "unsure", "maybe", "i don't know", "dont know", "usikker", "kanskje", "vet ikke"),
+}
+"""Other words for the options of a yes-or-no question."""
+
+NUMBERS: Mapping[int, tuple[str, ...]] = {
+    0: ("zero", "null"), 1: ("one", "en", "én", "ett"), 2: ("two", "to"), 3: ("three", "tre"), 4: ("four", "fire"),
+    5: ("five", "fem"), 6: ("six", "seks"), 7: ("seven", "sju", "syv"), 8: ("eight", "åtte"), 9: ("nine", "ni"),
+    10: ("ten", "ti"),
+}  # fmt: skip
+
+COMMANDS = (
+    "start", "menu", "help", "checkin", "problem", "human", "cases", "language", "privacy", "mydata", "forget", "stop",
+    "urgent",
+)  # fmt: skip
+"""The commands in the order a platform lists them; the notice `command.<word>` describes each."""
+
+MENU = ("checkin", "problem", "human", "cases", "mydata", "language", "help", "urgent")
+"""The entries of the menu; the notice `menu.<word>` is each one's label."""
+
+_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_SPACES = re.compile(r"\s+")
+
+
+def control_of(text: str) -> str | None:
+    """The control that a bare word stands for, or None."""
+    return _CONTROL_OF.get(_bare(text)) if not text.lstrip().startswith("/") else None
+
+
+def command_of(text: str) -> str | None:
+    """The command at the head of a message, in whichever language it is written, or None.
+
+    `/meny` is `menu`; a known command with words after it is that command.
+    """
+    head = text.strip().partition(" ")[0]
+    if not head.startswith("/"):
+        return None
+    word = _bare(head)
+    return word if word in COMMANDS else _CONTROL_OF.get(word)
+
+
+def answer_of(text: str) -> str | None:
+    """`yes`, `no` or `not_sure` for the many words that mean them, or None."""
+    return _ANSWER_OF.get(_bare(text))
+
+
+def number_of(text: str) -> int | None:
+    """The number that a word from zero to ten names, or None."""
+    return _NUMBER_OF.get(_bare(text))
+
+
+def _bare(text: str) -> str:
+    return _SPACES.sub(" ", _EDGES.sub("", text.replace("’", "'"))).casefold()
+
+
+_CONTROL_OF = {word: control for control, words in CONTROLS.items() for word in words}
+_ANSWER_OF = {word: answer for answer, words in ANSWERS.items() for word in words}
+_NUMBER_OF = {word: number for number, words in NUMBERS.items() for word in words}

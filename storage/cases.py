@@ -1,0 +1,170 @@
+"""Cases: what was flagged, what was said in them, and every change with who and when."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import Connection, Index, func, insert, select, text, update
+from sqlmodel import Field, SQLModel
+
+from storage.columns import Moment, new_id, one, read, table
+
+_UNRESOLVED = text("state != 'resolved'")
+_PAGING = text("page_at IS NOT NULL")
+_NUMBERING = 0x6361_7365  # any number that no other lock of ours uses: the letters "case"
+
+
+class Case(SQLModel, table=True):
+    """Something a person must look at. `state` is open, taken, waiting, resolved or reopened.
+
+    `topic` is as coarse as a card may show: safety, wellbeing, workload, practical. `restricted` cases are read by
+    safeguarding and the assignee only. `page_at` is when somebody is called again, while nobody has it;
+    `invited_at` when the student pressed "Write back" and has not written since.
+    """
+
+    __tablename__ = "case_file"
+    __table_args__ = (
+        Index("ix_case_of_person", "person_id", "topic"),
+        Index("ix_case_serial", "year", "serial", unique=True),
+        Index("ix_case_unresolved", "deadline_at", sqlite_where=_UNRESOLVED, postgresql_where=_UNRESOLVED),
+        Index("ix_case_paging", "page_at", sqlite_where=_PAGING, postgresql_where=_PAGING),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    number: str = Field(default="", unique=True)
+    year: int = 0
+    serial: int = 0
+    person_id: str = Field(foreign_key="person.id")
+    topic: str
+    severity: int
+    restricted: bool = False
+    state: str = "open"
+    source: str = ""
+    language: str = "en"
+    assignee_id: str = ""
+    opened_at: datetime = Field(sa_type=Moment)
+    deadline_at: datetime = Field(sa_type=Moment)
+    taken_at: datetime | None = Field(default=None, sa_type=Moment)
+    resolved_at: datetime | None = Field(default=None, sa_type=Moment)
+    outcome: str = ""
+    invited_at: datetime | None = Field(default=None, sa_type=Moment)
+    page_at: datetime | None = Field(default=None, sa_type=Moment)
+    paged: int = 0
+
+
+class CaseLine(SQLModel, table=True):
+    """One thing said in a case. `kind` is flag, words, answer, reply or note; `body` is sealed with the student's key.
+
+    A note is for the file: staff read it, it is never sent to the student. `author_id` is the coordinator who wrote a
+    reply or a note, empty otherwise. `marks` holds flag and pattern ids, never words.
+    """
+
+    __tablename__ = "case_line"
+    id: int | None = Field(default=None, primary_key=True)
+    case_id: int = Field(foreign_key="case_file.id", index=True)
+    at: datetime = Field(sa_type=Moment)
+    kind: str
+    author_id: str = ""
+    source: str = ""
+    severity: int = 0
+    marks: str = ""
+    body: str = ""
+
+
+class CaseChange(SQLModel, table=True):
+    """One change or opening of a case: who did what, when; `detail` never holds a word of the student."""
+
+    __tablename__ = "case_change"
+    id: int | None = Field(default=None, primary_key=True)
+    case_id: int = Field(foreign_key="case_file.id", index=True)
+    at: datetime = Field(sa_type=Moment)
+    who: str
+    what: str
+    detail: str = ""
+
+
+CASE, CASE_LINE, CASE_CHANGE = table(Case), table(CaseLine), table(CaseChange)
+
+
+def open_case(db: Connection, case: Case) -> Case:
+    """Write a new case down under the next number of its year, `2026-0417`; gives it back with id and number."""
+    year = case.opened_at.year
+    if db.dialect.name == "postgresql":  # two programs at once would take the same number; SQLite has one writer
+        db.execute(select(func.pg_advisory_xact_lock(_NUMBERING)))
+    serial = (db.execute(select(func.max(CASE.c.serial)).where(CASE.c.year == year)).scalar() or 0) + 1
+    numbered = {"number": f"{year}-{serial:04d}", "year": year, "serial": serial}
+    values = case.model_dump(exclude={"id"}) | numbered
+    case_id = new_id(db.execute(insert(CASE).values(**values)))
+    return read(Case, {**values, "id": case_id})
+
+
+def find_case(db: Connection, case_id: int) -> Case | None:
+    """The case with this id, or None."""
+    return one(Case, db.execute(select(CASE).where(CASE.c.id == case_id)).first())
+
+
+def find_by_number(db: Connection, number: str) -> Case | None:
+    """The case with this number, or None."""
+    return one(Case, db.execute(select(CASE).where(CASE.c.number == number)).first())
+
+
+def unresolved_of(db: Connection, person_id: str) -> list[Case]:
+    """Her cases that are not resolved, the newest first."""
+    rows = db.execute(
+        select(CASE).where(CASE.c.person_id == person_id, CASE.c.state != "resolved").order_by(CASE.c.id.desc())
+    )
+    return [read(Case, row._mapping) for row in rows]
+
+
+def cases_of(db: Connection, person_id: str) -> list[Case]:
+    """All her cases, the newest first."""
+    rows = db.execute(select(CASE).where(CASE.c.person_id == person_id).order_by(CASE.c.id.desc()))
+    return [read(Case, row._mapping) for row in rows]
+
+
+def unresolved(db: Connection) -> list[Case]:
+    """Every case that is not resolved, the earliest deadline first."""
+    rows = db.execute(select(CASE).where(_UNRESOLVED).order_by(CASE.c.deadline_at))
+    return [read(Case, row._mapping) for row in rows]
+
+
+def to_page(db: Connection, now: datetime) -> list[Case]:
+    """Cases for which somebody must be called now."""
+    rows = db.execute(select(CASE).where(_PAGING, CASE.c.page_at <= now).order_by(CASE.c.page_at))
+    return [read(Case, row._mapping) for row in rows]
+
+
+def change_case(db: Connection, case_id: int, **columns: object) -> None:
+    """Set columns of a case."""
+    db.execute(update(CASE).where(CASE.c.id == case_id).values(**columns))
+
+
+def move_case(db: Connection, case_id: int, state: str, /, **columns: object) -> bool:
+    """Set columns of a case that is still in this state; False when somebody was faster."""
+    return db.execute(update(CASE).where(CASE.c.id == case_id, CASE.c.state == state).values(**columns)).rowcount == 1
+
+
+def claim_page(db: Connection, case: Case, until: datetime) -> bool:
+    """Count one more page and put the next off until then; False when somebody paged or took the case meanwhile."""
+    here = (CASE.c.id == case.id, CASE.c.paged == case.paged, CASE.c.page_at.is_not(None))
+    return db.execute(update(CASE).where(*here).values(paged=case.paged + 1, page_at=until)).rowcount == 1
+
+
+def add_line(db: Connection, line: CaseLine) -> None:
+    """Add something said."""
+    db.execute(insert(CASE_LINE).values(**line.model_dump(exclude={"id"})))
+
+
+def lines_of(db: Connection, case_ids: Collection[int]) -> list[CaseLine]:
+    """What was said in these cases, the oldest first."""
+    rows = db.execute(select(CASE_LINE).where(CASE_LINE.c.case_id.in_(case_ids)).order_by(CASE_LINE.c.id))
+    return [read(CaseLine, row._mapping) for row in rows]
+
+
+def note_change(db: Connection, case_id: int, at: datetime, who: str, what: str, detail: str = "") -> None:
+    """Write a change down."""
+    db.execute(insert(CASE_CHANGE).values(case_id=case_id, at=at, who=who, what=what, detail=detail))
+
+
+def changes_of(db: Connection, case_ids: Collection[int]) -> list[CaseChange]:
+    """Every change of these cases, the oldest first."""
+    rows = db.execute(select(CASE_CHANGE).where(CASE_CHANGE.c.case_id.in_(case_ids)).order_by(CASE_CHANGE.c.id))
+    return [read(CaseChange, row._mapping) for row in rows]

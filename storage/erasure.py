@@ -1,0 +1,41 @@
+"""Erasing: what somebody told us, and who she was."""
+
+from collections.abc import Collection
+
+from sqlalchemy import Connection, delete, select, update
+
+from storage.cases import CASE, CASE_LINE
+from storage.columns import read
+from storage.conversations import CONVERSATION
+from storage.goals import GOAL
+from storage.outbox import OUTBOX
+from storage.people import ACCOUNT, INVITATION, PERSON, PLACEMENT, Person
+
+
+def erase_words(db: Connection, person_id: str, *, but_cases: Collection[int] = ()) -> None:
+    """Delete what she told us and what is on its way to her; of the cases named, what was said in them stays."""
+    hers = select(CASE.c.id).where(CASE.c.person_id == person_id, CASE.c.id.not_in(but_cases))
+    db.execute(delete(CASE_LINE).where(CASE_LINE.c.case_id.in_(hers)))
+    for words in (CONVERSATION, GOAL, OUTBOX):
+        db.execute(delete(words).where(words.c.person_id == person_id))
+
+
+def erase_identity(db: Connection, person_id: str) -> None:
+    """Destroy her key and delete her name, addresses, placement and accounts; only the roster's id stays."""
+    for about_her in (ACCOUNT, INVITATION, PLACEMENT):
+        db.execute(delete(about_her).where(about_her.c.person_id == person_id))
+    gone = {"name": "", "email": "", "slack_id": "", "timezone": "", "imported": "", "data_key": None}
+    db.execute(update(PERSON).where(PERSON.c.id == person_id).values(**gone))
+
+
+def change_key(db: Connection, person_id: str, data_key: str, bodies: dict[int, str]) -> None:
+    """Give her another key, and these lines of cases, by id, their words sealed with it."""
+    db.execute(update(PERSON).where(PERSON.c.id == person_id).values(data_key=data_key))
+    for line_id, body in bodies.items():
+        db.execute(update(CASE_LINE).where(CASE_LINE.c.id == line_id).values(body=body))
+
+
+def half_forgotten(db: Connection) -> list[Person]:
+    """Whoever asked to be forgotten and of whom an open case is still kept."""
+    rows = db.execute(select(PERSON).where(PERSON.c.forgotten_at.is_not(None), PERSON.c.data_key.is_not(None)))
+    return [read(Person, row._mapping) for row in rows]

@@ -1,0 +1,171 @@
+"""What must go out: one row for every word, written in the turn's own transaction."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Index, Row, bindparam, func, insert, select, text, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import Field, SQLModel
+
+from storage.columns import Moment, one, read, table
+
+_PENDING = text("status = 'pending'")
+# Where a column is compared with a bound value, PostgreSQL cannot prove that a partial index fits: a literal it can.
+
+
+class OutboxRow(SQLModel, table=True):
+    """One message on its way. `status` is pending, sent or dead.
+
+    `lane` is a platform's rate-limit domain. Lower `priority` goes first. `packed` is the message as JSON, sealed with
+    the person's key when `person_id` is set; it is emptied when the message was sent. `key` is a name under which the
+    message is remembered; `edits_key` names a remembered message to edit, `edits` is the platform's own id of one, and
+    `thread_key` names the message to answer under. With both `key` and `edits_key` it is posted where there is nothing
+    to edit yet; with `edits_key` alone it is then dropped. `case_id` marks a notice about a case: when it dies, the
+    coordinators are told.
+    """
+
+    __tablename__ = "outbox"
+    __table_args__ = (
+        Index("ix_outbox_pending", "lane", "priority", "id", sqlite_where=_PENDING, postgresql_where=_PENDING),
+        Index("ix_outbox_status", "status", "id"),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    lane: str
+    chat: str
+    priority: int
+    status: str = "pending"
+    packed: str
+    person_id: str = ""
+    key: str = ""
+    edits: str = ""
+    edits_key: str = ""
+    thread_key: str = ""
+    case_id: int | None = None
+    attempts: int = 0
+    not_before: datetime | None = Field(default=None, sa_type=Moment)
+    created_at: datetime = Field(sa_type=Moment)
+    sent_at: datetime | None = Field(default=None, sa_type=Moment)
+    failure: str = ""
+
+
+class PostedMessage(SQLModel, table=True):
+    """Where the message of a key stands on its platform."""
+
+    __tablename__ = "posted_message"
+    key: str = Field(primary_key=True)
+    lane: str = Field(primary_key=True)
+    ref: str
+
+
+OUTBOX, POSTED = table(OutboxRow), table(PostedMessage)
+
+
+class Priority:
+    """Who goes first when there is a queue."""
+
+    EMERGENCY = 0
+    REPLY = 10
+    CASE = 20
+    PROMPT = 30
+
+
+_ADD = insert(OUTBOX)
+_WAITING = (
+    select(OUTBOX)
+    .where(
+        OUTBOX.c.lane == bindparam("in_lane"), _PENDING,
+        OUTBOX.c.not_before.is_(None) | (OUTBOX.c.not_before <= bindparam("now", type_=Moment())),
+    )
+    .order_by(OUTBOX.c.priority, OUTBOX.c.id)
+    .limit(bindparam("most"))
+)  # fmt: skip
+
+
+def add(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Put messages on their way."""
+    if rows:
+        db.execute(_ADD, list(rows))
+
+
+def waiting(db: Connection, lane: str, now: datetime, most: int) -> list[Row[Any]]:
+    """What may go out on a lane now, the most important first, then the oldest."""
+    return list(db.execute(_WAITING, {"in_lane": lane, "now": now, "most": most}))
+
+
+def refs(db: Connection, lane: str, keys: Iterable[str]) -> dict[str, str]:
+    """Where the messages of these keys stand, by key."""
+    wanted = [key for key in set(keys) if key]
+    if not wanted:
+        return {}
+    rows = db.execute(select(POSTED.c.key, POSTED.c.ref).where(POSTED.c.key.in_(wanted), POSTED.c.lane == lane))
+    return {key: ref for key, ref in rows}
+
+
+def remember_ref(db: Connection, key: str, lane: str, ref: str) -> None:
+    """Remember where the message of a key stands."""
+    make = postgresql.insert if db.dialect.name == "postgresql" else sqlite.insert
+    new = make(POSTED).values(key=key, lane=lane, ref=ref)
+    db.execute(new.on_conflict_do_update(index_elements=["key", "lane"], set_={"ref": ref}))
+
+
+def mark_sent(db: Connection, ids: Sequence[int], now: datetime) -> None:
+    """These went out; what they said is not kept."""
+    db.execute(update(OUTBOX).where(OUTBOX.c.id.in_(ids)).values(status="sent", sent_at=now, packed="", failure=""))
+
+
+def put_off(db: Connection, row_id: int, until: datetime, reason: str) -> None:
+    """Try this one again later."""
+    db.execute(
+        update(OUTBOX).where(OUTBOX.c.id == row_id)
+        .values(attempts=OUTBOX.c.attempts + 1, not_before=until, failure=reason[:200])
+    )  # fmt: skip
+
+
+def give_up(db: Connection, row_id: int, reason: str) -> None:
+    """This one will never go out; it stays readable for `outbox failed`."""
+    db.execute(
+        update(OUTBOX).where(OUTBOX.c.id == row_id)
+        .values(status="dead", attempts=OUTBOX.c.attempts + 1, failure=reason[:200])
+    )  # fmt: skip
+
+
+def drop_pending(db: Connection, person_id: str) -> None:
+    """Nothing that was on its way to this person goes out any more."""
+    db.execute(
+        update(OUTBOX).where(OUTBOX.c.person_id == person_id, _PENDING)
+        .values(status="dead", failure="she asked to be forgotten", packed="")
+    )  # fmt: skip
+
+
+def redirect(db: Connection, lane: str, old: str, new: str) -> None:
+    """A chat got a new id: what waits for it follows."""
+    db.execute(update(OUTBOX).where(OUTBOX.c.lane == lane, OUTBOX.c.chat == old, _PENDING).values(chat=new))
+
+
+def dead(db: Connection) -> list[OutboxRow]:
+    """What was given up, the oldest first."""
+    rows = db.execute(select(OUTBOX).where(OUTBOX.c.status == "dead").order_by(OUTBOX.c.id))
+    return [read(OutboxRow, row._mapping) for row in rows]
+
+
+def find(db: Connection, row_id: int) -> OutboxRow | None:
+    """The row with this id, or None."""
+    return one(OutboxRow, db.execute(select(OUTBOX).where(OUTBOX.c.id == row_id)).first())
+
+
+def depth(db: Connection) -> dict[str, int]:
+    """How many messages wait on each lane."""
+    rows = db.execute(select(OUTBOX.c.lane, func.count()).where(_PENDING).group_by(OUTBOX.c.lane))
+    return {lane: number for lane, number in rows}
+
+
+def anyone_told(db: Connection, case_id: int, but: int) -> bool:
+    """A notice about this case, other than the row `but`, has reached the team or is on its way to it."""
+    to_team = (OUTBOX.c.case_id == case_id, OUTBOX.c.person_id == "", OUTBOX.c.id != but)
+    return db.execute(select(OUTBOX.c.id).where(*to_team, OUTBOX.c.status != "dead").limit(1)).first() is not None
+
+
+def drop_sent(db: Connection, before: datetime) -> int:
+    """Drop rows that went out long ago; gives how many."""
+    return db.execute(OUTBOX.delete().where(OUTBOX.c.status == "sent", OUTBOX.c.sent_at < before)).rowcount

@@ -1,0 +1,1 @@
+"""Placemate's tests; a package of this name so that no installed distribution's `tests` can stand in its place."""

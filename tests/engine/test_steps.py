@@ -1,0 +1,61 @@
+"""A flow is plain data: it survives JSON, and its revision is its words."""
+
+import json
+from dataclasses import replace
+
+from flows.language import Talk, conversation
+from flows.steps import Flow, Kind, Question, Say, from_json, to_json
+
+
+@conversation("example", title="Example", expires_after_days=3)
+def example(talk: Talk) -> None:
+    mood = talk.scale("mood", "How are you?", low="Very bad", high="Very good")
+    before = talk.fact("previous_mood")
+    talk.flag("fell", mood.fell_since(before, 2), severity="attention", topic="wellbeing", restricted=True)
+    ways = talk.many("ways", "In the way?", {"pay": "Pay", "nothing": "Nothing"}, alone=("nothing",))
+    with talk.when(mood.at_most(2) | ways.includes("pay")):
+        talk.text("tell", "What happened?", limit=300, required=True)
+        talk.time("hour", "When shall we call?", common=("09:00", "16:00"))
+    with talk.otherwise():
+        talk.opens("open_goals", "goals")
+    talk.room_for("more")
+    with talk.when(~talk.heard("urgent")):
+        talk.say("thanks", "Takk, {name} – ha det bra!", locked=True)
+
+
+def _through_json(flow: Flow) -> Flow:
+    return from_json(json.loads(json.dumps(to_json(flow))))
+
+
+def test_a_flow_comes_back_from_json_as_it_went() -> None:
+    assert _through_json(example) == example
+
+
+def test_the_revision_survives_json() -> None:
+    assert _through_json(example).revision == example.revision
+
+
+def test_the_revision_is_the_same_on_every_machine_and_day() -> None:
+    flow = Flow("hello", "Hello", 5, (Say("hi", "Hi, {name}."), Question("day", "Which day?", Kind.DATE)))
+    assert flow.revision == "30cc8bd3197c660b"
+
+
+def test_another_word_is_another_revision() -> None:
+    first, *rest = example.items
+    assert isinstance(first, Question)
+    other = replace(example, items=(replace(first, text="How are you today?"), *rest))
+    assert other.revision != example.revision
+
+
+def test_a_field_that_an_older_release_did_not_know_takes_its_default() -> None:
+    assert from_json(
+        {"id": "a", "title": "A", "expires_after_days": 1, "items": [{"item": "say", "id": "s", "text": "x"}]}
+    ) == Flow("a", "A", 1, (Say("s", "x"),))
+
+
+def test_a_question_is_found_by_its_id_and_nothing_else_is_one() -> None:
+    mood = example.question("mood")
+    assert mood is not None
+    assert (mood.id, example.place("mood")) == ("mood", 0)
+    assert example.question("thanks") is None
+    assert example.question("weather") is None

@@ -1,0 +1,58 @@
+import pytest
+
+from bot.engine.check import check_all
+from bot.words.language import translate
+from flows.catalogue import CATALOGUE, by_id
+from flows.notices import NOTICES
+from flows.placeholders import EVERYWHERE
+from flows.steps import Flow, Question
+from flows.vocabulary import COMMANDS, MENU
+from tests.flows.playing import play
+
+
+def test_the_static_checks_find_nothing_in_either_language() -> None:
+    found = check_all(CATALOGUE, placeholders=EVERYWHERE, languages=["nb"], translate=translate)
+    assert [str(finding) for finding in found] == []
+
+
+@pytest.mark.parametrize("flow", CATALOGUE, ids=lambda flow: flow.id)
+def test_whoever_skips_everything_comes_to_the_end(flow: Flow) -> None:
+    required = {question.id: question.options[-1].id for question in flow.questions if question.required}
+    assert play(flow, required).ended
+
+
+def test_only_consent_must_be_answered() -> None:
+    required = {f"{flow.id}.{question.id}" for flow in CATALOGUE for question in flow.questions if question.required}
+    assert required == {"onboarding.consent", "onboarding.consent_again"}
+
+
+def test_a_conversation_is_found_by_its_id_and_unknown_ones_are_none() -> None:
+    assert all(by_id(flow.id) is flow for flow in CATALOGUE)
+    assert by_id("no_such") is None
+
+
+def test_every_free_text_says_who_reads_it_or_is_her_own_notebook() -> None:
+    silent = {
+        f"{flow.id}.{question.id}"
+        for flow in CATALOGUE
+        for question in flow.questions
+        if question.kind == "text" and not question.reader
+    }
+    assert silent == {"onboarding.hopes", "onboarding.expected", "checkin.proud"}
+
+
+def test_what_safety_depends_on_may_not_be_reworded() -> None:
+    urgent = by_id("urgent")
+    assert urgent is not None
+    unlocked = {item.id for item in urgent.items if isinstance(item, Question) and not item.locked}
+    assert unlocked == {"phone", "reach_phone"}
+
+
+@pytest.mark.parametrize("word", COMMANDS)
+def test_every_command_is_described(word: str) -> None:
+    assert f"command.{word}" in NOTICES
+
+
+@pytest.mark.parametrize("word", MENU)
+def test_every_entry_of_the_menu_has_a_label(word: str) -> None:
+    assert f"menu.{word}" in NOTICES
