@@ -1,6 +1,7 @@
 """All conversations, in one tuple."""
 
 from flows.checkin import checkin
+from flows.fixed_time import fixed_time
 from flows.human import human
 from flows.onboarding import onboarding
 from flows.problem import problem
@@ -9,7 +10,7 @@ from flows.steps import Flow
 from flows.urgent import urgent
 
 CATALOGUE: tuple[Flow, ...] = (
-    onboarding, checkin, urgent, problem, human, language, stopping, exporting, forgetting,
+    onboarding, fixed_time, checkin, urgent, problem, human, language, stopping, exporting, forgetting,
 )  # fmt: skip
 _BY_ID = {flow.id: flow for flow in CATALOGUE}
 

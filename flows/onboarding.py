@@ -33,14 +33,14 @@ def _consent(talk: Talk) -> Condition:
     talk.say("privacy", IN_SHORT, locked=True)
     consent = talk.choice(
         "consent", "Do you agree to start?", {"agree": "I agree", "more": "Tell me more", "no": "No thanks"},
-        required=True, locked=True, bare=True,
+        required=True, locked=True,
     )  # fmt: skip
     with talk.when(consent.is_("more")):
         for part, text in enumerate(IN_FULL, start=1):
             talk.say(f"privacy_{part}", text, locked=True)
         again = talk.choice(
             "consent_again", "Do you agree to start?", {"agree": "I agree", "no": "No thanks"},
-            required=True, locked=True, bare=True,
+            required=True, locked=True,
         )  # fmt: skip
     declined = consent.is_("no") | again.is_("no")
     talk.flag("declined", declined, severity="info", topic="practical")

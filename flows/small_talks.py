@@ -22,7 +22,7 @@ def stopping(talk: Talk) -> None:
         "stop",
         "What would you like? Pause: no check-ins until a day you choose. Stop for good: I do not write to you any "
         "more. Urgent help works in both cases.",
-        {"pause": "Pause until a day", "stop": "Stop for good", "go_on": "Go on as before"}, stacked=True, bare=True,
+        {"pause": "Pause until a day", "stop": "Stop for good", "go_on": "Go on as before"}, stacked=True,
     )  # fmt: skip
     with talk.when(stop.is_("pause")):
         talk.date("until", "Until which day? Write it like 2026-11-30.")
@@ -46,5 +46,5 @@ def forgetting(talk: Talk) -> None:
         "forget",
         "I would stop writing at once and delete what you told me. This cannot be undone. If a safety case about you "
         "is open, only that is kept, and I tell you why and until when. Delete everything?",
-        {"forget": "Delete everything", "keep": "Keep my data"}, stacked=True, locked=True, bare=True,
+        {"forget": "Delete everything", "keep": "Keep my data"}, stacked=True, locked=True,
     )  # fmt: skip

@@ -1,8 +1,8 @@
 """Words that act anywhere, in every language at once: whoever writes `hjelp` in an English talk is understood.
 
 A control is the bare word alone (`menu`, `Menu!`, `MENY`); a sentence that holds such a word is not one. Commands
-begin with a slash and may be written in either language too. The bare `stop` ends the talk in hand, `/stop` asks
-whether to pause or to stop for good.
+begin with a slash and may be written in either language too. The bare `stop` ends the talk in hand (`quit`), `/stop`
+asks whether to pause or to stop for good.
 """
 
 import re
@@ -15,7 +15,7 @@ CONTROLS: Mapping[str, tuple[str, ...]] = {
     "later": (
         "later", "finish later", "save and finish later", "senere", "fortsett senere", "lagre og fortsett senere",
     ),
-    "stop": ("stop", "cancel", "stopp", "avbryt"),
+    "quit": ("stop", "cancel", "quit", "stopp", "avbryt", "avslutt"),
     "menu": ("menu", "meny"),
     "help": ("help", "hjelp"),
     "urgent": (
@@ -75,7 +75,8 @@ def command_of(text: str) -> str | None:
     if not head.startswith("/"):
         return None
     word = _bare(head)
-    return word if word in COMMANDS else _CONTROL_OF.get(word)
+    meant = word if word in COMMANDS else _CONTROL_OF.get(word)
+    return "stop" if meant == "quit" else meant
 
 
 def answer_of(text: str) -> str | None:

@@ -126,6 +126,11 @@ def unresolved(db: Connection) -> list[Case]:
     return [read(Case, row._mapping) for row in rows]
 
 
+def every_case(db: Connection) -> list[Case]:
+    """All cases, the newest first."""
+    return [read(Case, row._mapping) for row in db.execute(select(CASE).order_by(CASE.c.id.desc()))]
+
+
 def to_page(db: Connection, now: datetime) -> list[Case]:
     """Cases for which somebody must be called now."""
     rows = db.execute(select(CASE).where(_PAGING, CASE.c.page_at <= now).order_by(CASE.c.page_at))

@@ -36,7 +36,9 @@ def first_time(db: Connection, platform: str, event_id: str, now: datetime) -> b
     """Write an event down; False when it was written before."""
     make = postgresql.insert if db.dialect.name == "postgresql" else sqlite.insert
     values = {"platform": platform, "event_id": event_id, "seen_at": now}
-    return db.execute(make(SEEN_EVENT).values(**values).on_conflict_do_nothing()).rowcount == 1
+    # Asked back rather than counted: PostgreSQL's driver does not tell how many rows an insert wrote.
+    written = make(SEEN_EVENT).values(**values).on_conflict_do_nothing().returning(SEEN_EVENT.c.event_id)
+    return db.execute(written).first() is not None
 
 
 def reject(db: Connection, platform: str, event_id: str, reason: str, now: datetime) -> None:

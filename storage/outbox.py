@@ -130,12 +130,14 @@ def give_up(db: Connection, row_id: int, reason: str) -> None:
     )  # fmt: skip
 
 
-def drop_pending(db: Connection, person_id: str) -> None:
-    """Nothing that was on its way to this person goes out any more."""
-    db.execute(
-        update(OUTBOX).where(OUTBOX.c.person_id == person_id, _PENDING)
-        .values(status="dead", failure="she asked to be forgotten", packed="")
-    )  # fmt: skip
+def revive(db: Connection, row_id: int) -> bool:
+    """Try a message that was given up once more; False when there is none, or nothing is left of what it said."""
+    changed = db.execute(
+        update(OUTBOX)
+        .where(OUTBOX.c.id == row_id, OUTBOX.c.status == "dead", OUTBOX.c.packed != "")
+        .values(status="pending", attempts=0, not_before=None, failure="")
+    )
+    return changed.rowcount == 1
 
 
 def redirect(db: Connection, lane: str, old: str, new: str) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Connection, Row, and_, func, insert, select, update
+from sqlalchemy import Connection, Row, and_, delete, func, insert, select, update
 from sqlmodel import Field, SQLModel
 
 from storage.columns import Moment, one, read, table
@@ -33,8 +33,8 @@ class Person(SQLModel, table=True):
 class Placement(SQLModel, table=True):
     """One student's time with one host.
 
-    `next_checkin_at` and `ask_again_at` ("later") are what the clock looks at; `requested_at` is when somebody asked for
-    a check-in now, which is sent at any hour.
+    `next_checkin_at` and `ask_again_at` ("later") are what the clock looks at; `requested_at` is when somebody asked
+    for a check-in now, which is sent at any hour.
     """
 
     __tablename__ = "placement"
@@ -84,13 +84,14 @@ class Invitation(SQLModel, table=True):
 PERSON, PLACEMENT, ACCOUNT, INVITATION = table(Person), table(Placement), table(Account), table(Invitation)
 
 _WHO_WRITES = (
-    select(PERSON, ACCOUNT.c.chat.label("account_chat"), ACCOUNT.c.unreachable_at.label("account_unreachable_at"))
+    select(PERSON, ACCOUNT.c.chat.label("account_chat"), ACCOUNT.c.unreachable_at.label("account_unreachable_at"),
+           ACCOUNT.c.seen_at.label("account_seen_at"))
     .join(ACCOUNT, ACCOUNT.c.person_id == PERSON.c.id)
 )  # fmt: skip
 
 
 def who_writes(db: Connection, platform: str, user: str) -> Row[tuple[object, ...]] | None:
-    """The person behind an account, with `account_chat` and `account_unreachable_at`, or None."""
+    """The person behind an account, with `account_chat`, `account_seen_at` and `account_unreachable_at`, or None."""
     return db.execute(_WHO_WRITES.where(ACCOUNT.c.platform == platform, ACCOUNT.c.user == user)).first()
 
 
@@ -193,6 +194,11 @@ def invite(db: Connection, token_hash: str, person_id: str, expires_at: datetime
     db.execute(insert(INVITATION).values(token_hash=token_hash, person_id=person_id, expires_at=expires_at))
 
 
+def void_invitations(db: Connection, person_id: str) -> None:
+    """Take back what she was invited with and has not used."""
+    db.execute(delete(INVITATION).where(INVITATION.c.person_id == person_id, INVITATION.c.used_at.is_(None)))
+
+
 def find_invitation(db: Connection, token_hash: str) -> Invitation | None:
     """The invitation of a token's hash, used or not."""
     return one(Invitation, db.execute(select(INVITATION).where(INVITATION.c.token_hash == token_hash)).first())
@@ -210,5 +216,5 @@ def use_invitation(db: Connection, token_hash: str, now: datetime) -> bool:
 
 def count_people(db: Connection) -> dict[str, int]:
     """How many people there are in each role."""
-    rows = db.execute(select(PERSON.c.role, func.count()).group_by(PERSON.c.role))
-    return {role: number for role, number in rows}
+    rows = db.execute(select(PERSON.c.role, func.count().label("number")).group_by(PERSON.c.role))
+    return {row.role: row.number for row in rows}

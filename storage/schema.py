@@ -8,6 +8,7 @@ import storage.browser
 import storage.cases
 import storage.consent
 import storage.conversations
+import storage.followups
 import storage.goals
 import storage.inbox
 import storage.outbox

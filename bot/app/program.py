@@ -12,6 +12,7 @@ from bot.clock import Clock
 from bot.config import Settings
 from bot.delivery.lane import Lane
 from bot.delivery.transport import Transport
+from bot.intake import triage
 from bot.intake.door import FrontDoor
 from bot.intake.receive import House
 from bot.intake.scripts import Scripts
@@ -43,8 +44,9 @@ class Program:
         self._ticks = 0
 
     async def open(self) -> None:
-        """Start the writer and keep today's scripts."""
+        """Start the writer, read the lexicon, and keep today's scripts."""
         self.writer.start()
+        await asyncio.to_thread(triage.prepare)
         await self.writer.write(self.house.scripts.remember)
 
     async def run(self, transports: Sequence[Transport], stop: asyncio.Event) -> None:

@@ -23,17 +23,17 @@ from storage.schema import upgrade
 _log = log.get_logger(__name__)
 
 
-async def run(settings: Settings) -> int:
-    """Run until SIGTERM or SIGINT; gives the exit code.
+async def run(settings: Settings, *, clock: Clock | None = None, stop: asyncio.Event | None = None) -> int:
+    """Run until `stop` is set, which by default SIGTERM and SIGINT do; gives the exit code.
 
     Raises:
         ConfigError: a flagged case could reach nobody, or another program runs on this database.
     """
     refuse(settings)
     log.configure(secrets=settings.secrets())
-    stop = stop_on_signals()
+    stop = stop or stop_on_signals()
     with alone_on(settings):
-        async with opened(settings, SystemClock()) as program, AsyncExitStack() as stack:
+        async with opened(settings, clock or SystemClock()) as program, AsyncExitStack() as stack:
             health = Health(program)
             platforms = await connect_platforms(program, health, stack)
             _log.info("ready to listen", listen=settings.web.listen)

@@ -1,5 +1,6 @@
 """The sections about people: who is called when one is in danger, and what they are told about their data."""
 
+import re
 from pathlib import Path
 
 from pydantic import Field, field_validator
@@ -23,18 +24,18 @@ class Safeguarding(Section):
     lead: Text = Field(
         default=None, description="Told after the deputy; left out: whoever has the role lead.", examples=["lead-1"]
     )
-    second_channel: Secret = Field(
+    second_channel: Text = Field(
         default=None,
-        description="Address of a pager or SMS gateway; emergencies are posted there too, without name or words.",
-        examples=["https://pager.example.org/hook"],
+        description="A Telegram chat the bot is in; emergencies are told there too, without name or words.",
+        examples=["telegram:-1001234567890"],
     )
 
     @field_validator("second_channel")
     @classmethod
-    def _a_web_address(cls, url: Secret) -> Secret:
-        if url and not url.get_secret_value().startswith(("https://", "http://")):
-            raise ValueError("give a web address that begins with https://")
-        return url
+    def _a_telegram_chat(cls, channel: str | None) -> str | None:
+        if channel and not re.fullmatch(r"telegram:(-?\d{1,20}|@\w{4,32})", channel, re.ASCII):
+            raise ValueError('write "telegram:" and the id of a chat that the bot is in, like telegram:-1001234567890')
+        return channel
 
 
 class Privacy(Section):

@@ -1,6 +1,6 @@
 """Taking messages from the outbox: opened, unpacked, and with what each refers to."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,9 +35,14 @@ class Letter:
         return self.priority, self.row
 
 
-def fetch(uow: UnitOfWork, lane: str, most: int) -> list[Letter]:
-    """What may go out on a lane now, opened; a letter whose key is gone has no `outgoing`."""
-    rows = outbox.waiting(uow.db, lane, uow.now, most)
+def fetch(uow: UnitOfWork, lane: str, most: int, choose: Callable[[list[Row[Any]]], list[Row[Any]]]) -> list[Letter]:
+    """What may go out on a lane now, opened; a letter whose key is gone has no `outgoing`.
+
+    `choose` picks among the first `most` rows, before the cost of opening them.
+    """
+    rows = choose(outbox.waiting(uow.db, lane, uow.now, most))
+    if not rows:
+        return []
     people = find_people(uow.db, {row.person_id for row in rows if row.person_id})
     keys = {key for row in rows for key in (row.edits_key, row.thread_key)}
     refs = outbox.refs(uow.db, lane, keys)

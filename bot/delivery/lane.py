@@ -8,8 +8,10 @@ import asyncio
 from collections import OrderedDict
 from functools import partial
 from time import monotonic
+from typing import Any
 
 from aiolimiter import AsyncLimiter
+from sqlalchemy import Row
 from sqlalchemy.exc import DBAPIError
 
 from bot import log, metrics
@@ -18,9 +20,13 @@ from bot.delivery.fetching import Letter, fetch
 from bot.delivery.transport import Moved, Parcel, SendAgain, SendNever, Transport, Unreachable
 from bot.intake.receive import House
 from bot.intake.writer import Work, Writer
+from storage.outbox import Priority
 from storage.unit_of_work import UnitOfWork
 
-MOST_IN_HAND = 256
+FETCHED_AT_ONCE = 64
+MOST_IN_HAND = 1024
+BULK_AHEAD = 0.5
+"""Seconds' worth of bulk messages in hand: more would stand between a person and her reply."""
 LOOK_AGAIN = 0.5
 """Seconds after which the outbox is looked at even if nobody woke us: another process may have written."""
 PATIENCE_WITH_DATABASE = 1.0
@@ -42,6 +48,7 @@ class Lane:
         self._slots = asyncio.Semaphore(transport.pace.at_once)
         self._queues: dict[str, list[Letter]] = {}
         self._in_hand: set[int] = set()
+        self._bulk_in_hand = 0
         self._chats: set[asyncio.Task[None]] = set()
         self._lane_rests_until = 0.0
         self._chat_rests_until: dict[str, float] = {}
@@ -74,6 +81,7 @@ class Lane:
             return
         for letter in letters:
             self._in_hand.add(letter.row)
+            self._bulk_in_hand += letter.priority >= Priority.PROMPT
             if letter.chat in self._queues:
                 self._queues[letter.chat].append(letter)
             else:
@@ -83,29 +91,49 @@ class Lane:
                 task.add_done_callback(self._chats.discard)
 
     def _fetch(self, uow: UnitOfWork) -> list[Letter]:
+        return fetch(uow, self.name, len(self._in_hand) + FETCHED_AT_ONCE, self._choose)
+
+    def _choose(self, rows: list[Row[Any]]) -> list[Row[Any]]:
+        """What is not in hand yet, whose chat need not wait, and no more bulk than goes out soon."""
         now = monotonic()
-        resting = {chat for chat, until in self._chat_rests_until.items() if until > now}
-        self._chat_rests_until = {chat: self._chat_rests_until[chat] for chat in resting}
-        letters = fetch(uow, self.name, len(self._in_hand) + MOST_IN_HAND)
-        return [letter for letter in letters if letter.row not in self._in_hand and letter.chat not in resting]
+        self._chat_rests_until = {chat: until for chat, until in self._chat_rests_until.items() if until > now}
+        room = max(1, int(self._transport.pace.per_second * BULK_AHEAD)) - self._bulk_in_hand
+        chosen = []
+        for row in rows:
+            if row.id in self._in_hand or row.chat in self._chat_rests_until:
+                continue
+            if row.priority >= Priority.PROMPT:
+                if room <= 0:
+                    break
+                room -= 1
+            chosen.append(row)
+        return chosen
 
     async def _serve(self, chat: str) -> None:
         """Send one chat's letters, the most important first, then the oldest, until it has none or must wait."""
         queue = self._queues[chat]
         while queue:
             letter = min(queue, key=lambda each: each.order)
-            async with self._slots:
+            if letter.priority >= Priority.PROMPT:
+                # The documented limit is for bulk; a reply is as frequent as its person, and a refusal is obeyed.
                 await self._limiter.acquire()
+                letter = min(queue, key=lambda each: each.order)
+            async with self._slots:
                 went_on = await self._deliver(letter)
             queue.remove(letter)
-            self._in_hand.discard(letter.row)
+            self._let_go(letter)
             if not went_on:
                 break
             if queue:
                 await asyncio.sleep(self._transport.pace.chat_gap)
-        self._in_hand.difference_update(letter.row for letter in queue)
+        for letter in queue:
+            self._let_go(letter)
         del self._queues[chat]
         self.wake()
+
+    def _let_go(self, letter: Letter) -> None:
+        self._in_hand.discard(letter.row)
+        self._bulk_in_hand -= letter.priority >= Priority.PROMPT
 
     async def _deliver(self, letter: Letter) -> bool:
         """Send one letter and write down what became of it; False when its chat must wait."""

@@ -20,6 +20,8 @@ from flows.vocabulary import answer_of, control_of, number_of
 LONGEST_TEXT = 20_000
 _CLOSE_ENOUGH = 84
 _CLEARLY_BETTER = 8
+_SHORTEST_PART = 4
+_NEGATED = re.compile(r"\b(not|no|never|ikke|ingen|aldri)\b")
 _NUMBER = re.compile(r"(?<![\d.,])-?\d{1,6}(?:[.,]\d+)?(?![\d.,]*\d)")
 _SEPARATORS = re.compile(r"\s*(?:[,;\n]|\band\b|\bog\b)\s*", re.IGNORECASE)
 
@@ -82,7 +84,10 @@ def _choice(flow: str, question: Question, text: str, _today: date) -> Reading:
     number = _whole(text)
     if number is not None and 1 <= number <= len(question.options):
         return Understood(question.options[number - 1].id)
-    return _nearest(text, _all_labels(flow, question), question.kind.value)
+    labelled = _all_labels(flow, question)
+    if option := _part_of_one(text, labelled):
+        return Understood(option)
+    return _nearest(text, labelled, question.kind.value)
 
 
 def _many(flow: str, question: Question, text: str, today: date) -> Reading:
@@ -137,6 +142,18 @@ def _whole(text: str) -> int | None:
 
 def _all_labels(flow: str, question: Question) -> dict[str, str]:
     return {label: option.id for option in question.options for label in labels(flow, question, option)}
+
+
+def _part_of_one(text: str, labelled: Mapping[str, str]) -> str | None:
+    """The one option whose label holds these words: "two weeks" for "Every two weeks"; never past a "not"."""
+    wanted = _plain(text)
+    if len(wanted) < _SHORTEST_PART:
+        return None
+    holding = {
+        option for label, option in labelled.items()
+        if re.search(rf"\b{re.escape(wanted)}\b", _plain(label)) and not _NEGATED.search(_plain(label))
+    }  # fmt: skip
+    return holding.pop() if len(holding) == 1 else None
 
 
 def _exactly(flow: str, question: Question, text: str) -> str | None:

@@ -1,12 +1,16 @@
 """Whose account is this? By an invitation's token, by the roster's Slack id or e-mail, or nobody's we know."""
 
-import hashlib
+from datetime import timedelta
 
 from bot.config import Settings
 from bot.intake.inbound import Inbound
+from bot.programmes.invitations import hash_of
 from storage import people
 from storage.people import Account, Person
 from storage.unit_of_work import UnitOfWork
+
+SEEN_LATELY = timedelta(minutes=1)
+"""Where she wrote last is noted about once a minute: finer would cost a write in every turn."""
 
 
 def account_of(event: Inbound, person: Person, uow: UnitOfWork) -> Account:
@@ -21,7 +25,8 @@ def known_person(uow: UnitOfWork, event: Inbound) -> tuple[Person, bool] | None:
     """
     row = people.who_writes(uow.db, event.platform, event.user)
     if row is not None:
-        if event.private and (row.account_chat != event.chat or row.account_unreachable_at is not None):
+        moved = row.account_chat != event.chat or row.account_unreachable_at is not None
+        if event.private and (moved or uow.now - row.account_seen_at > SEEN_LATELY):
             people.seen(uow.db, event.platform, event.user, event.chat, uow.now)
         return people.person_of(row), False
     if event.platform != "slack":
@@ -39,11 +44,6 @@ def token_in(text: str) -> str:
     """The invitation token of `/start TOKEN`, or ""."""
     head, _, token = text.strip().partition(" ")
     return token.strip() if head == "/start" else ""
-
-
-def hash_of(token: str) -> str:
-    """What is stored of a token."""
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def use_token(uow: UnitOfWork, event: Inbound, token: str, already: Person | None) -> tuple[Person | None, str]:

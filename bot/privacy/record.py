@@ -28,8 +28,8 @@ OPENED = "opened"
 _ABOUT_HER = ("id", "name", "role", "email", "language", "timezone", "slack_id", "consented_at", "paused_until",
               "stopped_at")  # fmt: skip
 _ABOUT_PLACEMENT = ("host", "supervisor", "role", "country", "starts_on", "ends_on", "cohort", "hours_per_week",
-                    "remote", "home_country", "rhythm_days", "weekday", "hour", "next_checkin_at", "ask_again_at")  # fmt: skip
-
+                    "remote", "home_country", "rhythm_days", "weekday", "hour", "next_checkin_at",
+                    "ask_again_at")  # fmt: skip
 _ABOUT_CASE = ("number", "topic", "severity", "restricted", "state", "source", "opened_at", "deadline_at", "taken_at",
                "resolved_at", "outcome")  # fmt: skip
 
@@ -87,10 +87,12 @@ def _answers(context: Context, name: str, flow: Flow | None, answers: Mapping[st
 
 
 def _answer(context: Context, flow: str, question: Question | None, value: Any) -> Any:
-    if value is None or question is None:
-        return value
-    if question.kind is Kind.TEXT:
-        return context.uow.open(context.person, str(value))
+    if value is None:
+        return None
+    if question is None or question.kind is Kind.TEXT:
+        # Of a question whose script is lost nobody knows the kind: what can be opened was words.
+        words = context.uow.open(context.person, str(value))
+        return words if question else words or value
     return chosen_words(flow, question, tuple(value) if isinstance(value, list) else value, context.language)
 
 

@@ -9,8 +9,9 @@ from bot.intake.receive import House
 from bot.intake.talk import opening
 from bot.intake.talk.session import Session
 from bot.privacy.forget import finish_forgetting
-from storage import conversations, inbox, outbox
+from storage import conversations, followups, inbox, outbox, people
 from storage.due import DueCheckin, due_checkins, put_off, settle
+from storage.followups import FollowUp
 from storage.outbox import Priority
 from storage.posting import reachable_account
 from storage.unit_of_work import UnitOfWork
@@ -26,6 +27,8 @@ def tick(uow: UnitOfWork, house: House) -> int:
     due = due_checkins(uow.db, uow.now, MOST_AT_ONCE)
     for checkin in due:
         _ask(uow, house, checkin)
+    for followup in followups.due(uow.db, uow.now, MOST_AT_ONCE):
+        _follow_up(uow, house, followup)
     for talk in conversations.expired(uow.db, uow.now, MOST_AT_ONCE):
         assert talk.id is not None, "a conversation that was read has an id"
         conversations.change(uow.db, talk.id, status="expired", ended_at=uow.now)
@@ -55,6 +58,22 @@ def _ask(uow: UnitOfWork, house: House, due: DueCheckin) -> None:
     if account is None or _must_wait(context, due):
         return
     opening.open_talk(Session(context, house.scripts, account, priority=Priority.PROMPT), "checkin")
+
+
+def _follow_up(uow: UnitOfWork, house: House, promised: FollowUp) -> None:
+    """Open what was promised for today, outside quiet hours."""
+    person = people.find_person(uow.db, promised.person_id)
+    account = reachable_account(uow, promised.person_id)
+    if person is None or account is None or person.stopped_at is not None or person.consented_at is None:
+        followups.fulfil(uow.db, promised.person_id, promised.flow)
+        return
+    context = Context(uow, house.settings, person)
+    if is_quiet(uow.now, context.zone, house.settings):
+        until = after_quiet(uow.now, context.zone, house.settings)
+        followups.put_off(uow.db, person.id, promised.flow, until)
+        return
+    followups.fulfil(uow.db, person.id, promised.flow)
+    opening.open_talk(Session(context, house.scripts, account, priority=Priority.PROMPT), promised.flow)
 
 
 def _must_wait(context: Context, due: DueCheckin) -> bool:

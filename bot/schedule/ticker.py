@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from time import monotonic
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
-from apscheduler.triggers.interval import IntervalTrigger
+from apscheduler.triggers.base import BaseTrigger
 
 _BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -30,12 +30,20 @@ class SteadyTime(tzinfo):
         return "steady"
 
 
+class Every(BaseTrigger):  # type: ignore[misc]  # the library has no types
+    """Fires so long after the last time it was asked; the library's interval counts in the system's time."""
+
+    def __init__(self, interval: timedelta) -> None:
+        self._interval = interval
+
+    def get_next_fire_time(self, _previous: datetime | None, now: datetime) -> datetime:
+        return now + self._interval
+
+
 def ticker(tick: Callable[[], Awaitable[None]], *, seconds: float = 1.0) -> AsyncIOScheduler:
     """A scheduler that calls `tick` every so many seconds, never two at once; start it inside the running loop."""
-    steady = SteadyTime()
-    scheduler = AsyncIOScheduler(timezone=steady)
+    scheduler = AsyncIOScheduler(timezone=SteadyTime())
     scheduler.add_job(
-        tick, IntervalTrigger(seconds=seconds, timezone=steady),
-        max_instances=1, coalesce=True, misfire_grace_time=None,
+        tick, Every(timedelta(seconds=seconds)), max_instances=1, coalesce=True, misfire_grace_time=None,
     )  # fmt: skip
     return scheduler

@@ -30,7 +30,7 @@ STAFF_WORK = {
 
 STUDENT_WORK = {
     "case.cannot_wait": "If it cannot wait: {numbers}.",
-    "case.raised_emergency": "I have marked your case {number} as an emergency. {reader} is being called now.",
+    "case.raised_emergency": "I have marked your case {number} as an emergency. {reader} is being alerted now.",
     "cases.waits_for": "{person} wrote to you and waits for your answer.",
     "cases.reader": "{reader} reads it by {deadline}.",
     "urgent.told": "{reader} has been told and answers by {deadline}. If a life is in danger, call {emergency}. "

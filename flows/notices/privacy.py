@@ -21,7 +21,7 @@ done about your cases. Your words are stored encrypted, with a key of your own.
 **What for:** to follow up your internship and to bring you to a person when something is wrong. Not for grades, not \
 for advertising, and not to train any system.
 **What looks at your words:** a fixed list of words looks for signs of danger, so that a person can be told. It \
-misses things: use Urgent help when it matters. Nothing else reads your words by machine.
+can miss things: use Urgent help when it matters. Nothing else reads your words by machine.
 **Who reads them:** people in your programme who work on your case. Each opening is logged, and you see it with \
 /cases. The team's channel shows a case number and how urgent it is, never your name or your words.""",
     """**When we must pass something on:** {duty_to_report_notice} I tell you when it happens. If you want a service \
@@ -42,7 +42,6 @@ PRIVACY: dict[str, str] = {
     "for a call.",
     "channel.browser": "This page runs on one machine only and is for showing how it works.",
     "duty.none_named": "If someone's life is in danger, or the law requires it, a person must pass it on.",
-    "confidential.none_named": "{helplines}",
     "mydata.caption": "Everything that is kept about you, as of {file_time}. Keep the file safe.",
     "mydata.not_sent": "I did not send anything.",
     "mydata.filename": "my-data.txt",

@@ -8,7 +8,7 @@ zone; `{numbers}` the emergency number and the help lines; `{person}` the collea
 
 STUDENT_CASES: dict[str, str] = {
     "case.receipt": "A person will look at this. Your case number is {number}. {reader} reads it by {deadline}.",
-    "case.receipt_emergency": "Your case number is {number}. {reader} is being called now.",
+    "case.receipt_emergency": "Your case number is {number}. {reader} is being alerted now.",
     "case.outside_hours": "It is {time}. A person reads this at {next_open}. If it cannot wait: {numbers}.",
     "case.added": "I have added this to your case {number}. {reader} reads it by {deadline}.",
     "case.raised": "I have marked your case {number} as more urgent. {reader} answers by {deadline}.",

@@ -44,7 +44,7 @@ SUPPORT: dict[str, str] = {
     "life is in danger, call {emergency}.",
     "urgent.not_delivered": "I could not reach the team yet, and I keep trying. Please do not wait for me: call "
     "{emergency} if a life is in danger, or {helpline_1}. Go to someone you trust.",
-    "urgent.next_person": "Nobody has answered yet, so I am now calling the next person too. Please also call "
+    "urgent.next_person": "Nobody has answered yet, so I am now alerting the next person too. Please also call "
     "{helpline_1}, or {emergency} if a life is in danger.",
 }
 

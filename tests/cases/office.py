@@ -184,6 +184,17 @@ class Office:
                 Posted(row, unpack(uow.open(student, row.packed) if row.person_id else row.packed)) for row in found
             ]
 
+    def packed_for_team(self) -> list[str]:
+        """What goes to the team, as it lies in the outbox."""
+        with self.work() as uow:
+            rows = uow.db.execute(outbox.OUTBOX.select().where(outbox.OUTBOX.c.chat != "900"))
+            return [row.packed for row in rows]
+
+    def times_told(self) -> int:
+        """How many messages she was sent."""
+        with self.work() as uow:
+            return len(uow.db.execute(outbox.OUTBOX.select().where(outbox.OUTBOX.c.chat == "900")).all())
+
     def to_student(self) -> list[str]:
         return [each.text for each in self.posted() if each.row.chat == "900"]
 
@@ -204,8 +215,11 @@ class Office:
 
     def die(self, *, key: str = "", chat: str = "") -> outbox.OutboxRow:
         """The newest row of this key or chat could not be sent."""
-        posted = self.posted()
-        row = next(p.row for p in reversed(posted) if (p.row.key == key if key else p.row.chat == chat))
+        rows = [each.row for each in self.posted()]
+        return self.give_up(next(row for row in reversed(rows) if (row.key == key if key else row.chat == chat)))
+
+    def give_up(self, row: outbox.OutboxRow) -> outbox.OutboxRow:
+        """This row could not be sent."""
         with self.work() as uow:
             outbox.give_up(uow.db, row.id or 0, "refused")
         return row
@@ -219,6 +233,8 @@ def labels(card: Card) -> list[str]:
 def shown(view: View | None) -> str:
     """Everything a view says, for looking into."""
     assert view is not None
-    fields = [part for each in view.fields for part in (each.label, each.initial, *(label for _, label in each.options))]
+    fields = [
+        part for each in view.fields for part in (each.label, each.initial, *(label for _, label in each.options))
+    ]
     passages = [part for each in view.passages for part in (each.heading, each.text)]
     return "\n".join((view.title, view.error, *passages, *fields, *(label for _, label in view.buttons)))

@@ -86,13 +86,13 @@ def test_urgent_is_told_to_her_coordinator_and_to_safeguarding(office: Office) -
 
 
 def test_an_emergency_calls_the_first_on_call_the_others_concerned_and_the_second_channel() -> None:
-    office = Office(on_call=("l1", "g1"), second_channel="https://pager.example.org/hook")
+    office = Office(on_call=("l1", "g1"), second_channel="telegram:-1007")
     case = office.hear(Severity.EMERGENCY, "safety", restricted=True)
     for staff in ("l1", "g1", "g2", "c1"):
         assert office.to(staff) == [
             "EMERGENCY. Case 2026-0001. Open Slack and press I take it. I repeat this every 10 minutes."
         ]
-    assert [each.text for each in office.posted() if each.row.lane == "pager"] == office.to("l1")
+    assert [each.text for each in office.posted() if each.row.chat == "-1007"] == office.to("l1")
     assert [change.detail for change in office.changes(case) if change.what == "paged"] == ["l1"]
     assert office.case(case).page_at == TUESDAY + timedelta(minutes=10)
 

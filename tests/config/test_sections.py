@@ -76,7 +76,7 @@ def every_secret(loaded: Write) -> Settings:
         + SLACK
         + 'signing_secret = "sign-example"\n'
         + '[storage]\nurl = "postgresql+psycopg://user:pass-example@host/name"\n'
-        + '[privacy]\nmaster_key = "key-example"\n[safeguarding]\nsecond_channel = "https://pager/example"'
+        + '[privacy]\nmaster_key = "key-example"'
     )
 
 
@@ -91,7 +91,6 @@ def test_every_secret_is_told_to_the_log_and_none_is_shown(loaded: Write) -> Non
         "sign-example",
         "pass-example",
         "key-example",
-        "https://pager/example",
     }
     assert not [secret for secret in secrets if secret in repr(settings)]
 

@@ -30,6 +30,13 @@ def test_without_the_fast_path_the_whole_set_is_asked_in_the_order_of_the_design
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "answer", [{"mood": 3}, {"workload": "too_much"}, {"workload_ok": "mostly"}, {"workload": None}, {"mood": None}]
+)
+def test_the_fast_path_is_for_a_good_mood_and_a_load_that_fits(answer: dict[str, Value]) -> None:
+    assert "support" in _play(facts={"fast_path_allowed": True}, **answer).asked
+
+
 @pytest.mark.parametrize("answer", [{"safe": "not_always"}, {"in_the_way": ("pay",)}, {"safe": None}])
 def test_the_fast_path_goes_on_when_something_is_not_well(answer: dict[str, Value]) -> None:
     assert "tell" in _play(facts={"fast_path_allowed": True}, **answer).asked

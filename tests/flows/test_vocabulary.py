@@ -23,6 +23,10 @@ def test_urgent_help_is_one_word_away(typed: str) -> None:
     assert control_of(typed) == "urgent"
 
 
+def test_the_bare_stop_ends_the_talk_in_hand() -> None:
+    assert control_of("stop") == control_of("Avbryt.") == "quit"
+
+
 @pytest.mark.parametrize("typed", ["I need a menu of tasks", "the help was good", "/menu", "", "!!", "stop it"])
 def test_a_sentence_a_command_or_nothing_is_no_bare_word(typed: str) -> None:
     assert control_of(typed) is None
@@ -31,7 +35,8 @@ def test_a_sentence_a_command_or_nothing_is_no_bare_word(typed: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "command"),
     [
-        ("/menu", "menu"), ("/MENY", "menu"), ("/stop", "stop"), ("/start abc123", "start"), ("/haster", "urgent"),
+        ("/menu", "menu"), ("/MENY", "menu"), ("/stop", "stop"), ("/stopp", "stop"),
+        ("/start abc123", "start"), ("/haster", "urgent"),
         ("/mydata", "mydata"), ("/sprak", None), ("menu", None), ("/", None), ("", None),
     ],
 )  # fmt: skip

@@ -1,7 +1,7 @@
 """Word that a chat has changed, for every open page."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncGenerator, Iterable
 
 
 class _Listener:
@@ -30,7 +30,7 @@ class News:
         for listener in self._listeners:
             listener.woken.set()
 
-    async def listen(self, known: Iterable[str]) -> AsyncIterator[frozenset[str]]:
+    async def listen(self, known: Iterable[str]) -> AsyncGenerator[frozenset[str], None]:
         """The chats that have changed since the last time, whenever there are some; until `close`.
 
         At first those that are `known`: any of them may have changed before.

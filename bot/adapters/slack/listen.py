@@ -9,6 +9,7 @@ from urllib.request import getproxies, proxy_bypass
 from slack_bolt.adapter.socket_mode.async_internals import run_async_bolt_app, send_async_response
 from slack_bolt.adapter.starlette.async_handler import to_async_bolt_request, to_starlette_response
 from slack_bolt.async_app import AsyncApp
+from slack_bolt.response import BoltResponse
 from slack_sdk.signature import SignatureVerifier
 from slack_sdk.socket_mode.aiohttp import SocketModeClient
 from slack_sdk.socket_mode.async_client import AsyncBaseSocketModeClient
@@ -131,12 +132,17 @@ class SocketMode:
             return
         self._in_hand.add(task)
         try:
-            response = await run_async_bolt_app(self._app, req)
-        except _UNREADABLE:
-            response = await self._answering.rejected(str(req.envelope_id), "payload")
+            response = await self._answer(req)
+            await send_async_response(client, req, response, monotonic())
         finally:
             self._in_hand.discard(task)
-        await send_async_response(client, req, response, monotonic())
+
+    async def _answer(self, req: SocketModeRequest) -> BoltResponse:
+        try:
+            response: BoltResponse = await run_async_bolt_app(self._app, req)
+        except _UNREADABLE:
+            return await self._answering.rejected(str(req.envelope_id), "payload")
+        return response
 
     def _open(self) -> "_Socket":
         socket = _Socket(self._app_token, web_client=self._web, ping_interval=self._ping_every)

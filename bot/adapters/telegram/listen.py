@@ -76,6 +76,8 @@ class Polling:
         await self._api.get_me()
         await self._api.call("deleteWebhook", {"drop_pending_updates": False})
         await offer(self._api, self._commands)
+        # The first poll may be held open for as long as nobody writes; Telegram has been reached now.
+        self._alive()
         _log.info("polling begins")
         return True
 

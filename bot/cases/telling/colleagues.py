@@ -14,18 +14,13 @@ from bot.words.outgoing import Button, Message, pack
 from storage.people import Person
 from storage.posting import post_to_chat
 
-TELEGRAM_CHAT = "telegram:"
-PAGER = Address("pager", "second-channel")
-"""A pager or SMS gateway. Its address may hold a token, so it stays in the settings and out of the database."""
+_LANE = "telegram"
 
 
 def second_channel(settings: Settings) -> Address | None:
     """Where emergencies are told besides Slack, or None where the programme has no such place."""
-    secret = settings.safeguarding.second_channel
-    if secret is None:
-        return None
-    value = secret.get_secret_value()
-    return Address("telegram", value.removeprefix(TELEGRAM_CHAT)) if value.startswith(TELEGRAM_CHAT) else PAGER
+    channel = settings.safeguarding.second_channel
+    return Address(_LANE, channel.removeprefix(f"{_LANE}:")) if channel else None
 
 
 def tell(file: CaseFile, staff: Person, key: str, **values: object) -> bool:

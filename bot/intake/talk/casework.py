@@ -1,18 +1,16 @@
 """The student's side of her cases: writing back, saying that one is not solved, leaving."""
 
 from bot.cases.hearing import Concern, add_words, hear
-from bot.facts.desk import address_of
 from bot.intake.talk import opening
+from bot.intake.talk.news import tell_coordinator
 from bot.intake.talk.session import Session
 from bot.intake.triage import Triage
 from bot.words.buttons import menu_data
-from bot.words.language import known_language, say
-from bot.words.outgoing import Button, Message, pack
+from bot.words.language import say
+from bot.words.outgoing import Button, Message
 from flows.severity import Severity
 from storage import cases, conversations, people
 from storage.cases import Case
-from storage.outbox import Priority
-from storage.posting import post_to_chat
 
 
 def gravest(session: Session) -> Case | None:
@@ -80,11 +78,9 @@ def lost(session: Session, platform: str, chat: str) -> None:
     if people.mark_unreachable(context.uow.db, platform, chat, context.now) is None:
         return
     restricted = [case for case in cases.unresolved_of(context.uow.db, context.person.id) if case.restricted]
-    language = known_language(context.settings.programme.language)
     if restricted:
-        line = say("line.unreachable", language, platform=platform.capitalize())
+        line = say("line.unreachable", context.team_language, platform=platform.capitalize())
         worst = max(restricted, key=lambda case: case.severity)
         hear(context, Concern(worst.topic, Severity.URGENT, True, "message", (("flag", line, "unreachable"),)))
-    elif context.coordinator and (address := address_of(context.coordinator, context.settings)):
-        text = say("news.blocked", language, student_id=context.person.id, platform=platform.capitalize())
-        post_to_chat(context.uow, address.lane, address.chat, pack(Message(text)), priority=Priority.CASE)
+    else:
+        tell_coordinator(context, "news.blocked", platform=platform.capitalize())

@@ -11,8 +11,14 @@ from flows.vocabulary import MENU
 from storage import conversations, people
 
 
+MOST_UNFINISHED = 3
+
+
 def obey(session: Session, word: str) -> None:
     """Do what a word says; one we do not know shows the menu."""
+    if word.startswith(opening.CONTINUE):
+        _continue(session, word.removeprefix(opening.CONTINUE))
+        return
     if word not in _ALLOWED_BEFORE_CONSENT and not _may_begin(session):
         return
     _COMMANDS.get(word, _unsure)(session)
@@ -21,11 +27,9 @@ def obey(session: Session, word: str) -> None:
 def show_menu(session: Session, *, lead: str = "") -> None:
     """All that she can do now; only what exists."""
     rows = [(Button(session.notice(f"menu.{word}"), menu_data(word), _style(word)),) for word in entries(session)]
-    waiting = conversations.unfinished_of(session.context.uow.db, session.context.person.id)
-    if waiting:
-        label = session.notice("menu.continue", title=opening.title_of(session, waiting[0]))
-        rows.insert(0, (Button(label, menu_data("continue"), "primary"),))
-    session.post(Message(lead or session.notice("menu.title"), tuple(rows)))
+    unfinished = conversations.unfinished_of(session.context.uow.db, session.context.person.id)
+    going_on = [(opening.continue_button(session, row, titled=True),) for row in unfinished[:MOST_UNFINISHED]]
+    session.post(Message(lead or session.notice("menu.title"), (*going_on, *rows)))
 
 
 def entries(session: Session) -> list[str]:
@@ -56,8 +60,8 @@ def _start(session: Session) -> None:
     show_menu(session)
 
 
-def _continue(session: Session) -> None:
-    if not opening.resume_waiting(session):
+def _continue(session: Session, conversation: str) -> None:
+    if not opening.resume_waiting(session, int(conversation) if conversation.isdecimal() else None):
         show_menu(session)
 
 
@@ -98,12 +102,11 @@ _COMMANDS: Mapping[str, Callable[[Session], None]] = {
     "start": _start,
     "onboarding": _start,
     "menu": show_menu,
-    "continue": _continue,
     "help": _help,
     "privacy": _privacy,
     "privacy_full": _privacy_full,
     "checkin": _checkin,
-    "problem": _open("human"),
+    "problem": _open("problem"),
     "human": _open("human"),
     "language": _open("language"),
     "stop": _open("stopping"),
@@ -113,7 +116,7 @@ _COMMANDS: Mapping[str, Callable[[Session], None]] = {
     "cases": _cases,
 }
 _ALLOWED_BEFORE_CONSENT = frozenset(
-    {"start", "onboarding", "menu", "help", "privacy", "privacy_full", "language", "urgent", "human", "continue",
+    {"start", "onboarding", "menu", "help", "privacy", "privacy_full", "language", "urgent", "human",
      "cases", "mydata", "forget", "stop"}
 )  # fmt: skip
 """Help never waits for consent, and neither do her rights."""

@@ -4,21 +4,27 @@ from datetime import date, timedelta
 
 from babel.dates import format_date
 
+from bot.cases.case_file import CaseFile
+from bot.cases.telling.card import post_card
 from bot.engine.turn import Answered
 from bot.facts.checkin_time import after_quiet, first_checkin
 from bot.facts.placeholders import date_locale
 from bot.intake.talk.keeping import Talk
+from bot.intake.talk.news import tell_coordinator
 from bot.intake.talk.session import Session
 from bot.privacy.export import send_export
 from bot.privacy.forget import forget
 from bot.words.language import LANGUAGES
 from flows.conditions import Value
 from storage import consent, people
+from storage.cases import find_case
+from storage.followups import drop_all, promise
 from storage.goals import add_goal, change_goal, goals_of
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 RHYTHM_DAYS = {"two_weeks": 14, "monthly": 28}
 LATER = timedelta(hours=4)
+A_WEEK = timedelta(days=7)
 MOST_GOALS = 3
 
 
@@ -32,6 +38,10 @@ def act_on(session: Session, talk: Talk, answered: Answered) -> None:
             _consented(session, talk)
         case ("onboarding", "hopes", str(sealed)):
             _draft_goals(session, sealed)
+        case ("onboarding", "consent" | "consent_again", "no"):
+            tell_coordinator(session.context, "news.declined")
+        case ("onboarding", "fixed_time", "not_yet"):
+            promise(session.context.uow.db, session.context.person.id, "fixed_time", session.context.now + A_WEEK)
         case ("onboarding", "rhythm", str(rhythm)):
             _change_placement(session, rhythm_days=RHYTHM_DAYS[rhythm])
         case ("onboarding", "weekday", str(weekday)):
@@ -62,7 +72,7 @@ def act_on_end(session: Session, talk: Talk) -> None:
         case "exporting":
             session.post(session.notice("mydata.not_sent"))
         case "forgetting" if answers.get("forget") == "forget":
-            forget(session.context, session.account)
+            _forget(session)
         case "forgetting":
             session.post(session.notice("forget.not_done"))
         case _:
@@ -122,6 +132,15 @@ def _ask_later(session: Session) -> None:
     _change_placement(session, ask_again_at=again)
 
 
+def _forget(session: Session) -> None:
+    """Forget her; the cards of cases that ended with it say so."""
+    context = session.context
+    drop_all(context.uow.db, context.person.id)
+    for case in forget(context, session.account):
+        post_card(CaseFile(context, find_case(context.uow.db, case.id or 0) or case))
+    tell_coordinator(context, "news.forgot")
+
+
 def _pause_or_stop(session: Session, stop: Value, until: Value) -> None:
     context = session.context
     if stop == "pause" and isinstance(until, str):
@@ -134,6 +153,8 @@ def _pause_or_stop(session: Session, stop: Value, until: Value) -> None:
     elif stop == "stop":
         _change_person(session, stopped_at=context.now)
         _change_placement(session, next_checkin_at=None, ask_again_at=None)
+        drop_all(context.uow.db, context.person.id)
         session.post(session.notice("stop.stopped"))
+        tell_coordinator(context, "news.stopped")
     else:
         session.post(session.notice("stop.go_on"))

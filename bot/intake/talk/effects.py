@@ -9,17 +9,23 @@ from bot.intake.talk import consequences, hearing, speaking
 from bot.intake.talk.keeping import Talk, save
 from bot.intake.talk.session import Session
 from flows.steps import Kind
+from storage.outbox import Priority
 
 TOLD_WHOLE = ("urgent", "human")
 """Conversations whose every answer belongs in the case."""
 
 
 def enact(session: Session, talk: Talk, happened: turn.Turn) -> None:
-    """Write down what a turn did: state, answers, case, outbox. What follows an ended conversation is `opening`'s."""
+    """Write down what a turn did: state, answers, case, outbox. What follows an ended conversation is `opening`'s.
+
+    Urgent help goes out before everything else in her chat, so that the numbers stand above the receipt of the case.
+    """
     talk.progress, effects = happened
     save(session.context.uow, talk, status="done" if talk.progress.ended else "open")
+    usual, session.priority = session.priority, Priority.EMERGENCY if talk.flow == "urgent" else session.priority
     for effect in effects:
         _enact_one(session, talk, effect)
+    session.priority = usual
 
 
 def _enact_one(session: Session, talk: Talk, effect: Effect) -> None:

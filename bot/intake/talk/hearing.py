@@ -12,6 +12,7 @@ from flows.notices import CARD_FOR
 from flows.severity import Severity
 from flows.steps import Flag, Question
 from storage.cases import Case, unresolved_of
+from storage.outbox import Priority
 
 _TOPICS = {
     "self_harm": "safety", "self_harm_weak": "wellbeing", "violence": "safety", "sexual": "safety", "medical": "safety",
@@ -51,7 +52,7 @@ def words_heard(session: Session, text: str, triage: Triage, source: str) -> Cas
 def support(session: Session, triage: Triage) -> None:
     """What an urgent sentence is answered with, before anything else: truthful, with numbers, and asking nothing."""
     card = next((CARD_FOR[category] for category in CARD_FOR if category in triage.categories), "support.noted")
-    session.post(session.notice(card))
+    session.post(session.notice(card), priority=Priority.EMERGENCY)
 
 
 def case_of_talk(session: Session, talk: Talk) -> Case | None:

@@ -14,6 +14,8 @@ from flows.severity import Severity
 from storage import conversations
 from storage.conversations import Conversation
 
+CONTINUE = "continue:"
+"""What the data of a button begin with that goes on with a conversation; its row id follows."""
 CRISIS_CARD_REST = timedelta(minutes=10)
 
 
@@ -55,9 +57,14 @@ def offer_waiting(session: Session) -> None:
     """Offer to go on with the conversation that has waited for the shortest time."""
     waiting = conversations.unfinished_of(session.context.uow.db, session.context.person.id)
     if waiting:
-        button = Button(session.notice("control.continue"), menu_data("continue"), "primary")
         text = session.notice("talk.waiting", title=title_of(session, waiting[0]))
-        session.post(Message(text, ((button,),)))
+        session.post(Message(text, ((continue_button(session, waiting[0]),),)))
+
+
+def continue_button(session: Session, row: Conversation, *, titled: bool = False) -> Button:
+    """A button that goes on with this conversation."""
+    label = session.notice("menu.continue", title=title_of(session, row)) if titled else session.notice("control.continue")
+    return Button(label, menu_data(f"{CONTINUE}{row.id}"), "primary")
 
 
 def resume(session: Session, row: Conversation, *, heard: Severity = Severity.NONE, lead: str = "") -> None:
@@ -75,12 +82,13 @@ def resume(session: Session, row: Conversation, *, heard: Severity = Severity.NO
     save(uow, talk)
 
 
-def resume_waiting(session: Session) -> bool:
-    """Go on with what waits; False when nothing does."""
+def resume_waiting(session: Session, conversation: int | None = None) -> bool:
+    """Go on with one of her unfinished conversations, the newest if none is named; False when there is none."""
     rows = conversations.unfinished_of(session.context.uow.db, session.context.person.id)
-    if not rows:
+    row = next((row for row in rows if conversation in (None, row.id)), None)
+    if row is None:
         return False
-    resume(session, rows[0], lead=session.notice("talk.resumed", title=title_of(session, rows[0])))
+    resume(session, row, lead=session.notice("talk.resumed", title=title_of(session, row)))
     return True
 
 

@@ -1,7 +1,7 @@
 """From a message to how soon a person must look at it."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,7 +10,7 @@ from flows.severity import Severity
 from .language import readable
 from .lexicon import Lexicon, Mask, Phrase, current
 from .lexicon.index import Index
-from .normalise import MASKED
+from .line import Line
 
 # A window is as long as the longest Telegram message, so that nearly every message is one window.
 WINDOW = 4_000
@@ -79,48 +79,60 @@ class Screener:
 
     def assess(self, text: str, language: str | None = None) -> Triage:
         """See the function `assess`."""
-        masks: set[Mask] = set()
-        hits: list[_Hit] = []
+        heard = _Heard()
         words: list[str] = []
         for window in windows(text):
-            normal = self._lexicon.spelling.normalise(window)
-            words += normal.replace(",", "").split()
-            normal = self._masked(normal, masks)
-            hits += self._heard(normal)
-        found = bool(hits or masks)
+            line = self._lexicon.spelling.normalise(window)
+            words += line.words
+            line = self._masked(line, heard)
+            heard.add(list(self._hits(line)))
+        found = bool(heard.phrases or heard.masks)
         screened = found or readable(text[:WINDOW], words, self._lexicon.everyday, language)
-        return self._summed_up(hits, masks, screened)
+        return self._summed_up(heard, screened)
 
-    def _masked(self, normal: str, found: set[Mask]) -> str:
-        for number in self._masks.candidates(normal.replace(",", "").split()):
+    def _masked(self, line: Line, heard: "_Heard") -> Line:
+        for number in self._masks.candidates(line.words):
             mask = self._lexicon.masks[number]
-            normal, count = mask.matcher.regex.subn(f"{MASKED} ", normal)
-            if count:
-                found.add(mask)
-        return normal
+            if spans := _apart(mask.matcher.spans(line)):
+                line = line.masked(spans)
+                heard.masks.add(mask)
+        return line
 
-    def _heard(self, normal: str) -> Iterator[_Hit]:
-        for number in self._phrases.candidates(normal.replace(",", "").split()):
+    def _hits(self, line: Line) -> Iterator[_Hit]:
+        for number in self._phrases.candidates(line.words):
             phrase = self._lexicon.phrases[number]
-            for match in phrase.matcher.regex.finditer(normal):
-                if not (phrase.deniable and self._lexicon.negation.denies(normal, match.start())):
-                    yield _Hit(phrase, match.start(), match.end())
+            for start, end in phrase.matcher.spans(line):
+                if not (phrase.deniable and self._lexicon.negation.denies(line, start, end)):
+                    yield _Hit(phrase, start, end)
                     break
 
-    def _summed_up(self, hits: Sequence[_Hit], masks: set[Mask], screened: bool) -> Triage:
-        severity = max((hit.phrase.severity for hit in hits), default=Severity.NONE)
-        categories = {category for hit in hits for category in hit.phrase.categories}
-        for mask in masks:
-            severity = max(severity, mask.severity)
-            categories |= {mask.category} - {""}
-        counted = _apart(hits)
+    def _summed_up(self, heard: "_Heard", screened: bool) -> Triage:
+        severity = max((said.severity for said in (*heard.phrases, *heard.masks)), default=Severity.NONE)
+        categories = {category for phrase in heard.phrases for category in phrase.categories}
+        categories |= {mask.category for mask in heard.masks} - {""}
         for rule in self._lexicon.raises:
-            if all(counted[category] >= times for category, times in rule.when.items()):
+            if all(heard.counted[category] >= times for category, times in rule.when.items()):
                 severity = max(severity, rule.to)
                 categories |= {rule.category} - {""}
         categories -= {weaker for stronger, weaker in self._lexicon.absorbs.items() if stronger in categories}
-        patterns = {hit.phrase.id for hit in hits} | {mask.id for mask in masks}
+        patterns = {said.id for said in (*heard.phrases, *heard.masks)}
         return Triage(severity, tuple(sorted(categories)), tuple(sorted(patterns)), screened, self._lexicon.version)
+
+
+class _Heard:
+    """What was found so far, window by window."""
+
+    def __init__(self) -> None:
+        self.phrases: set[Phrase] = set()
+        self.masks: set[Mask] = set()
+        self.counted: Counter[str] = Counter()
+
+    def add(self, hits: Sequence[_Hit]) -> None:
+        """Add the hits of one window; how often a category was said is the most of any window, for they overlap."""
+        self.phrases |= {hit.phrase for hit in hits}
+        for category in {category for hit in hits for category in hit.phrase.categories}:
+            spans = ((hit.start, hit.end) for hit in hits if category in hit.phrase.categories)
+            self.counted[category] = max(self.counted[category], len(_apart(spans)))
 
 
 def windows(text: str) -> Iterator[str]:
@@ -132,13 +144,10 @@ def windows(text: str) -> Iterator[str]:
         yield text[start : start + WINDOW]
 
 
-def _apart(hits: Sequence[_Hit]) -> Counter[str]:
-    """How many phrases of each category were found in words of their own; two readings of the same words are one."""
-    counted: Counter[str] = Counter()
-    last: dict[str, int] = {}
-    for hit in sorted(hits, key=lambda hit: (hit.end, hit.start)):
-        for category in hit.phrase.categories:
-            if hit.start >= last.get(category, 0):
-                counted[category] += 1
-                last[category] = hit.end
-    return counted
+def _apart(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans in order, without those that share a word with one before: two readings of the same words are one."""
+    chosen: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if not chosen or start >= chosen[-1][1]:
+            chosen.append((start, end))
+    return chosen

@@ -1,12 +1,13 @@
-"""Whether a phrase is denied: a negation within three words before it, in the same clause.
+"""Whether a phrase is denied: a negation within three words before it, in the same clause, or a Norwegian one after it.
 
 Used for soft categories alone. Denials of self-harm, violence and their like are often the only way a person mentions
 them, so there a negation changes nothing.
 """
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass
+
+from .line import MASKED, SENTENCE_END, Line
 
 REACH = 3
 
@@ -17,22 +18,30 @@ class Negation:
 
     Attributes:
         cues: words that deny what follows.
+        trailing: words that deny what they follow at once (`jeg kjeder meg ikke`).
         cuts: words that end a denial's reach ("but").
         exempt: a cue and its next word, joined by a space, that deny nothing ("not only").
     """
 
     cues: Collection[str]
+    trailing: Collection[str]
     cuts: Collection[str]
     exempt: Collection[str]
 
-    def denies(self, text: str, start: int) -> bool:
-        """Whether the phrase that begins at `start` of a normalised text is denied."""
-        clause = re.split(r"\. |, |# ", text[:start])[-1].split()
-        before = clause[-REACH:]
-        for at in range(len(before) - 1, -1, -1):
-            if before[at] in self.cuts:
+    def denies(self, line: Line, start: int, end: int) -> bool:
+        """Whether the phrase between these places of the line is denied."""
+        return self._before(line, start) or self._after(line, end)
+
+    def _before(self, line: Line, start: int) -> bool:
+        for place in range(start - 1, max(start - 1 - REACH, -1), -1):
+            word = line.words[place]
+            if word in self.cuts or word in {MASKED, SENTENCE_END} or place + 1 in line.pauses:
                 return False
-            if before[at] in self.cues:
-                following = before[at + 1] if at + 1 < len(before) else text[start:].split(" ", 1)[0].rstrip(",")
-                return f"{before[at]} {following}" not in self.exempt
+            if word in self.cues:
+                return f"{word} {line.words[place + 1]}" not in self.exempt
         return False
+
+    def _after(self, line: Line, end: int) -> bool:
+        if line.closes_clause(end) or line.words[end] not in self.trailing:
+            return False
+        return line.closes_clause(end + 1) or f"{line.words[end]} {line.words[end + 1]}" not in self.exempt

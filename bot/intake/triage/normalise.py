@@ -1,15 +1,14 @@
 """A message as it was typed, made comparable: the same words always read the same, whatever the keyboard did.
 
-The result is a plain string in which every word is followed by a space (`my boss, she yells . `): a comma stays on its
-word, the end of a sentence stands as a word of its own, `#` marks a masked span. Norwegian letters and accents are
-folded (`dø` and `do` read alike, for students on foreign keyboards), contractions are written out (`don't`, `dont` and
-`do not` read alike). What people read is always the original.
+Norwegian letters and accents are folded (`dø` and `do` read alike, for students on foreign keyboards), contractions are
+written out (`don't`, `dont` and `do not` read alike). What people read is always the original.
 """
 
 import re
 import unicodedata
 
-MASKED = "#"
+from .line import SENTENCE_END, Line
+
 LONGEST_WORD = 40
 
 _LETTERS = str.maketrans(
@@ -43,10 +42,11 @@ _CONTRACTIONS = (
     (re.compile(r"'d\b"), " would"),
     (re.compile(r"(?<=\w)'s\b"), " is"),
 )
+_BETWEEN_DIGITS = re.compile(r"(?<=\d)[.,:](?=\d)")
 _SENTENCE_END = re.compile(r"[.!?;]+")
+# A line break and three dots are pauses, not ends: `i want to... die` is one sentence.
 _PAUSE = re.compile(r"\.{2,}|…|[\n\r,:()]")
 _TOKEN = re.compile(r"\w+|,|\.")
-_ALONE = re.compile(r"(?:(?<= \. )|^)((?:\w+ \. ){2,}\w+ )(?=\. |$)")
 
 
 def fold(text: str) -> str:
@@ -64,18 +64,32 @@ def write_out(text: str) -> str:
 
 
 def tokens(text: str) -> list[str]:
-    """The words of a text whose spelling is done: `word`, `word,` before a pause, `.` at the end of a sentence."""
-    text = re.sub(r"(?<=\d)[.,:](?=\d)", " ", text)
-    text = _SENTENCE_END.sub(" . ", _PAUSE.sub(" , ", text))
-    found: list[str] = []
-    for token in _TOKEN.findall(text.replace("_", " ")):
-        if token != ",":
-            found.append(token[:LONGEST_WORD])
-        elif found and found[-1].isalnum():
-            found[-1] += ","
-    return found
+    """The words of a written-out text, `,` for each pause, `.` for each end of a sentence."""
+    text = _BETWEEN_DIGITS.sub(" ", text).replace("_", " ")
+    return [token[:LONGEST_WORD] for token in _TOKEN.findall(_SENTENCE_END.sub(" . ", _PAUSE.sub(" , ", text)))]
 
 
-def line_up(words: list[str]) -> str:
-    """Tokens as the one string that phrases are matched on; `I. Want. Out.` reads as one sentence."""
-    return _ALONE.sub(lambda run: run.group().replace(". ", ""), "".join(word + " " for word in words))
+def line_up(found: list[str]) -> Line:
+    """Tokens as a line. `I. Want. Out.` is read as one sentence: sentences of one word each are emphasis."""
+    words: list[str] = []
+    pauses: set[int] = set()
+    for token in found:
+        if token == ",":
+            pauses.add(len(words))
+        elif token != SENTENCE_END:
+            words.append(token)
+        elif words and words[-1] != SENTENCE_END:
+            words.append(token)
+    emphasis = {i for i in range(1, len(words) - 3) if _one_word_sentences(words, i)}
+    if emphasis:
+        words = [word for i, word in enumerate(words) if i not in emphasis]
+        pauses = set()
+    return Line(tuple(words), frozenset(pauses))
+
+
+def _one_word_sentences(words: list[str], at: int) -> bool:
+    """Whether the sentence end at this place stands between one-word sentences."""
+    end = SENTENCE_END
+    alone_before = words[at] == end and (at == 1 or words[at - 2] == end)
+    alone_after = words[at + 1] != end and words[at + 2] == end
+    return alone_before and alone_after

@@ -12,6 +12,7 @@ from itertools import product
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
 
+from .line import Line
 from .normalise import fold, line_up, tokens, write_out
 
 _DISGUISED = re.compile(r"[@$]?\w+(?:[!@$*#|]+\w+)+|[@$]\w+|\w*\d\w*[a-z]\w*|\w*[a-z]\w*\d\w*")
@@ -42,8 +43,8 @@ class Spelling:
     known: Collection[str]
     known_beginnings: Collection[str]
 
-    def normalise(self, text: str) -> str:
-        """The comparable form of a message; see `normalise`."""
+    def normalise(self, text: str) -> Line:
+        """The comparable form of a message."""
         text = _SPACED_LETTERS.sub(lambda found: self._joined(found.group()), write_out(fold(text)))
         plain = _DISGUISED.sub(lambda found: self._undisguised(found.group()), text)
         return line_up(list(self._repaired(tokens(plain))))
@@ -82,10 +83,8 @@ class Spelling:
         return next((candidate for candidate in spelled if self.knows(candidate)), word)
 
     def _repaired(self, typed: list[str]) -> Iterator[str]:
-        for token in typed:
-            word = token.removesuffix(",")
-            comma = "," if token.endswith(",") else ""
-            yield from (self._meant(word) + comma).split()
+        for word in typed:
+            yield from self._meant(word).split()
 
     def _meant(self, word: str) -> str:
         word = self._unstretched(word)

@@ -22,6 +22,7 @@ def upgrade() -> None:
     _create_case_file()
     _create_consent()
     _create_conversation()
+    _create_follow_up()
     _create_goal()
     _create_invitation()
     _create_placement()
@@ -202,6 +203,16 @@ def _create_conversation() -> None:
         sqlite_where=sa.text("status IN ('open', 'waiting')"),
         postgresql_where=sa.text("status IN ('open', 'waiting')"))
     op.create_index("ix_conversation_of_person", "conversation", ["person_id", "flow", "id"], unique=False)
+
+
+def _create_follow_up() -> None:
+    op.create_table(
+        "follow_up",
+        sa.Column("person_id", sa.String(), nullable=False), sa.Column("flow", sa.String(), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"]), sa.PrimaryKeyConstraint("person_id", "flow"),
+    )
+    op.create_index(op.f("ix_follow_up_due_at"), "follow_up", ["due_at"], unique=False)
 
 
 def _create_goal() -> None:

@@ -1,9 +1,10 @@
 """The page on a database of its own, with a fake door behind it."""
 
-import socket
+import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 from zoneinfo import ZoneInfo
@@ -67,6 +68,22 @@ class Stage:
         with unit_of_work(self.engine, self.vault, self.clock.now()) as uow:
             return work(uow)
 
+    @asynccontextmanager
+    async def served(self, port: int = 0) -> AsyncIterator[int]:
+        """Serve the page on loopback; gives the port. On leaving it stops as the program does."""
+        config = uvicorn.Config(self.app(), host="127.0.0.1", port=port, log_config=None, lifespan="off")
+        server = uvicorn.Server(config)
+        serving = asyncio.create_task(server._serve())
+        while not server.started:  # noqa: ASYNC110 - uvicorn tells it by no other means
+            await asyncio.sleep(0.01)
+        try:
+            yield server.servers[0].sockets[0].getsockname()[1]
+        finally:
+            self.news.close()
+            server.should_exit = True
+            async with asyncio.timeout(10):
+                await serving
+
     def app(self) -> Starlette:
         async def check_in(person: str) -> None:
             self.checked_in.append(person)
@@ -105,8 +122,6 @@ def vault() -> Vault:
 def stage(engine: Engine, vault: Vault) -> Stage:
     """The page, and a student whose words are sealed with a key of her own."""
     with engine.begin() as db:
-        db.execute(
-            PERSON.insert().values(id="1", name="Example Student One", role="student", data_key=vault.new_key())
-        )
+        db.execute(PERSON.insert().values(id="1", name="Example Student One", role="student", data_key=vault.new_key()))
         link(db, "browser", "student-1", "student-1", "1", START)
     return Stage(engine, vault)

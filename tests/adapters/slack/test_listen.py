@@ -5,6 +5,7 @@ import asyncio
 import orjson
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
+from structlog.testing import capture_logs
 
 from bot.adapters.slack.answering.middleware import Answering
 from bot.adapters.slack.listen import SocketMode
@@ -131,10 +132,15 @@ async def test_a_remark_in_the_cards_thread_goes_nowhere(
     assert not door.received
 
 
-async def test_losing_the_token_is_recorded(connected: str, slack: SlackStandIn, door: RecordingDoor) -> None:
-    assert (await slack.event({"type": "tokens_revoked", "tokens": {"bot": ["U0BOT"]}})).taken
-    assert (await slack.event({"type": "app_uninstalled"})).taken
-    assert [reason for _, reason in door.rejected] == ["tokens_revoked", "app_uninstalled"]
+async def test_losing_the_token_is_recorded_and_logged_as_an_error(
+    connected: str, slack: SlackStandIn, door: RecordingDoor
+) -> None:
+    with capture_logs() as lines:
+        assert (await slack.event({"type": "tokens_revoked", "tokens": {"bot": ["U0BOT"]}})).taken
+        assert (await slack.event({"type": "app_uninstalled"})).taken
+    lost = ["tokens_revoked", "app_uninstalled"]
+    assert [reason for _, reason in door.rejected] == lost
+    assert [line["event_kind"] for line in lines if line["log_level"] == "error"] == lost
 
 
 async def test_the_url_is_verified(over_http: None, slack: SlackStandIn) -> None:
@@ -212,7 +218,8 @@ async def test_the_turn_in_hand_is_finished_before_the_socket_closes(
     saying = asyncio.create_task(slack.person("U1").say("hello"))
     await entered.wait()
     stop.set()
-    await asyncio.sleep(0)
+    closed, _ = await asyncio.wait({running}, timeout=0.2)
+    assert not closed
     go_on.set()
     assert (await saying).taken
     await running

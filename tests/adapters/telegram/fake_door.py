@@ -13,13 +13,17 @@ def database_away() -> OperationalError:
 
 
 class FakeDoor:
-    """`committed` are the events taken, each once; `rejected` what was recorded instead. `away` is how many of the next
-    calls find no database, `broken` how often the turn of an event with this text fails."""
+    """`committed` are the events taken, each once; `rejected` what was recorded instead.
+
+    `away` is how many of the next calls find no database, `away_inside` how many batches lose it on the way, `broken`
+    how often the turn of an event with this text fails, and `sharing_breaks` tells that such an event fails its batch.
+    """
 
     def __init__(self) -> None:
         self.committed: list[Inbound] = []
         self.rejected: list[tuple[str, str]] = []
         self.away = 0
+        self.away_inside = 0
         self.broken: dict[str, int] = {}
         self.sharing_breaks = False
         self.reply: Callable[[Inbound], Reply] = lambda _event: Reply()
@@ -48,6 +52,9 @@ class FakeDoor:
                 outcomes.append(await self.receive(event))
             except RuntimeError as error:
                 outcomes.append(error)
+        if self.away_inside:
+            self.away_inside -= 1
+            outcomes[-1] = database_away()
         return outcomes
 
     async def reject(self, platform: str, event_id: str, reason: str) -> None:

@@ -101,6 +101,10 @@ def test_a_live_location_that_moves_is_no_edit() -> None:
     assert read({"update_id": 9, "edited_message": message(location={})["message"]}, US) == Arrived()
 
 
+def test_an_edit_in_a_group_is_passed_over() -> None:
+    assert read({"update_id": 9, "edited_message": message(GROUP, text="hi")["message"]}, US) == Arrived()
+
+
 def tap(**fields: Any) -> dict[str, Any]:
     under = {"message_id": 55, "chat": PRIVATE, "date": 0}
     return {"update_id": 9, "callback_query": {"id": "77", "from": HER, "data": "a|1|x|y", "message": under, **fields}}

@@ -1,9 +1,10 @@
 """Long polling against the stand-in."""
 
 import asyncio
+from collections.abc import Sequence
 
 from bot.adapters.telegram import BotApi, Polling
-from bot.intake.inbound import Kind
+from bot.intake.inbound import Event, Kind
 from bot.intake.reply import Reply
 from tests.adapters.telegram.conftest import Hasty, Poll
 from tests.adapters.telegram.fake_door import FakeDoor
@@ -52,6 +53,43 @@ async def test_an_update_waits_for_a_database_that_is_away(
     assert door.texts == ["hello"]
     assert door.rejected == []
     assert len(patience.waits) == 3
+
+
+async def test_a_database_lost_within_a_batch_is_nobodys_fault(
+    telegram: TelegramServer, poll: Poll, door: FakeDoor, patience: Hasty
+) -> None:
+    door.away_inside = 5
+    async with poll():
+        await telegram.updates.confirmed(await telegram.phone(1001).say("hello"))
+    assert door.rejected == []
+    assert len(patience.waits) == 5
+
+
+async def test_stopping_finishes_the_batch_in_hand(telegram: TelegramServer, api: BotApi) -> None:
+    stop, asked, gate = asyncio.Event(), asyncio.Event(), asyncio.Event()
+
+    class Slow(FakeDoor):
+        async def receive_all(self, events: Sequence[Event]) -> list[Reply | Exception]:
+            asked.set()
+            await gate.wait()
+            return await super().receive_all(events)
+
+    door = Slow()
+    await telegram.phone(1001).say("hello")
+    running = asyncio.create_task(
+        Polling(api, door, alive=lambda: None, answer=lambda *_: None, patience=Hasty()).run(stop)
+    )
+    async with asyncio.timeout(5):
+        await asked.wait()
+        stop.set()
+        gate.set()
+        await running
+    assert door.texts == ["hello"]
+
+
+async def test_stopping_does_not_wait_for_an_open_poll(telegram: TelegramServer, poll: Poll) -> None:
+    async with poll():
+        await telegram.updates.until(lambda: len(telegram.updates.offsets) == 1)
 
 
 async def test_stopping_while_the_database_is_away_confirms_nothing(

@@ -208,6 +208,24 @@ def test_every_refusal_that_has_been_seen_means_something() -> None:
         assert isinstance(sorted_as, Unreachable) == any(words in description for words in unreachable), description
 
 
+async def test_a_proxy_is_used_unless_the_environment_excepts_the_address(
+    telegram: TelegramServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    telegram.phone(1001)
+    for name in ("http_proxy", "HTTP_PROXY"):
+        monkeypatch.setenv(name, "http://127.0.0.1:1")
+    for excepted in ("", "127.0.0.1"):
+        for name in ("no_proxy", "NO_PROXY"):
+            monkeypatch.setenv(name, excepted)
+        async with AiohttpRequest() as request:
+            transport = TelegramTransport(BotApi(request, token=telegram.token, base_url=telegram.base_url))
+            if excepted:
+                assert await transport.send(parcel())
+            else:
+                with pytest.raises(SendAgain, match="proxy"):
+                    await transport.send(parcel())
+
+
 async def test_the_token_is_in_no_error(telegram: TelegramServer) -> None:
     telegram.fail("sendMessage", broken_connection())
     token = "42:a-secret-of-more-than-thirty-characters"

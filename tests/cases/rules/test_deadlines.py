@@ -9,6 +9,8 @@ from bot.cases.rules.deadlines import after_working_time, next_open, respond_by
 from flows.severity import Severity
 
 OSLO = ZoneInfo("Europe/Oslo")
+FIRST_DAY = datetime(2026, 1, 1)  # noqa: DTZ001 - hypothesis adds the zone
+LAST_DAY = datetime(2027, 12, 31)  # noqa: DTZ001 - hypothesis adds the zone
 
 
 def oslo(day: int, hour: int, minute: int = 0) -> datetime:
@@ -56,13 +58,11 @@ def test_the_office_opens_next() -> None:
 
 
 @given(
-    start=st.datetimes(datetime(2026, 1, 1), datetime(2027, 12, 31), timezones=st.just(UTC)),
+    start=st.datetimes(FIRST_DAY, LAST_DAY, timezones=st.just(UTC)),
     first=st.timedeltas(timedelta(minutes=1), timedelta(hours=20)),
     then=st.timedeltas(timedelta(minutes=1), timedelta(hours=20)),
 )
-def test_working_time_adds_up_and_ends_within_working_hours(
-    start: datetime, first: timedelta, then: timedelta
-) -> None:
+def test_working_time_adds_up_and_ends_within_working_hours(start: datetime, first: timedelta, then: timedelta) -> None:
     end = after_working_time(start, first + then, OSLO)
     assert end == after_working_time(after_working_time(start, first, OSLO), then, OSLO)
     local = end.astimezone(OSLO)

@@ -101,7 +101,7 @@ def test_the_log_stands_under_the_card_without_a_word_of_hers(office: Office) ->
 
 
 def test_nothing_that_leaves_for_the_team_holds_her_name_her_employer_or_her_words() -> None:
-    office = Office(second_channel="https://pager.example.org/hook")
+    office = Office(second_channel="telegram:-1007")
     case = office.hear(Severity.URGENT, "safety", restricted=True)
     office.hear(Severity.EMERGENCY, "safety", restricted=True)
     office.later(minutes=10)
@@ -121,7 +121,7 @@ def test_nothing_that_leaves_for_the_team_holds_her_name_her_employer_or_her_wor
     assert len(to_team) > 20
     for each in to_team:
         packed = pack(each.outgoing).lower()
-        for secret in (*NAME.lower().split(), HOST.lower().split()[0], "sentinel", "hook"):
+        for secret in (*NAME.lower().split(), HOST.lower().split()[0], "sentinel"):
             assert secret not in packed
     for change in office.changes(case):
         assert "sentinel" not in change.detail.lower()

@@ -48,6 +48,22 @@ class Person:
     def whispers(self) -> list[str]:
         return [one["text"] for one in self._slack.workspace.whispers if one["user"] == self.id]
 
+    async def sees(self, words: str, label: str = "", channel: str = "") -> Message:
+        """The newest message with these words and, if one is named, this button, once it is there.
+
+        It is looked for in her direct chat, or in the channel.
+        """
+        where = channel or self.chat
+        await self._slack.until(lambda: self._newest(where, words, label) is not None)
+        message = self._newest(where, words, label)
+        assert message is not None
+        return message
+
+    async def sees_window(self, words: str) -> Window:
+        """The modal in front of her, once it holds these words."""
+        await self._slack.until(lambda: self.window is not None and words in self.window.shown)
+        return self._front()
+
     async def say(self, text: str, thread: str = "") -> "Delivery":
         """Write in the direct chat."""
         message = {"type": "message", "channel_type": "im", **self._written(self.chat, text)}
@@ -111,6 +127,13 @@ class Person:
         delivery = await self._slack.deliver("interactive", self._interaction(body))
         self._carry_out(delivery, window)
         return delivery
+
+    def _newest(self, channel: str, words: str, label: str) -> Message | None:
+        shown = [one for one in self._slack.workspace.in_channel(channel) if one.sender == BOT_USER]
+        fitting = (
+            one for one in reversed(shown) if words in one.shown and (not label or _labelled(one.buttons, label))
+        )
+        return next(fitting, None)
 
     def _carry_out(self, delivery: "Delivery", window: Window) -> None:
         match delivery.answer.get("response_action"):

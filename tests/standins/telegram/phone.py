@@ -87,15 +87,32 @@ class Phone:
         self._heard += 1
         return self.messages[self._heard - 1]
 
-    async def until(self, seen: Callable[[], bool]) -> None:
-        """Wait until something is to be seen on this phone."""
-        async with asyncio.timeout(5), self._changed:
-            await self._changed.wait_for(seen)
+    async def sees(self, words: str, label: str = "") -> Shown:
+        """The newest message with these words and, if one is named, this button, once it is there."""
+        await self.until(lambda: self._newest(words, label) is not None)
+        shown = self._newest(words, label)
+        assert shown is not None
+        return shown
+
+    async def until(self, seen: Callable[[], bool], seconds: float = 20) -> None:
+        """Wait until something is to be seen on this phone; an AssertionError when it does not come in time."""
+        async with self._changed:
+            try:
+                await asyncio.wait_for(self._changed.wait_for(seen), seconds)
+            except TimeoutError:
+                raise AssertionError(f"it did not come; there is {self._screen()}") from None
 
     async def changed(self) -> None:
         """The server's word that something is new on the screen."""
         async with self._changed:
             self._changed.notify_all()
+
+    def _newest(self, words: str, label: str) -> Shown | None:
+        fitting = (m for m in reversed(self.messages) if words in m.text and (not label or label in m.labels))
+        return next(fitting, None)
+
+    def _screen(self) -> list[tuple[str, list[str]]]:
+        return [(message.text, message.labels) for message in self.messages[-5:]]
 
     async def _membership(self, before: str, after: str) -> int:
         states = {"old_chat_member": {"status": before}, "new_chat_member": {"status": after}}

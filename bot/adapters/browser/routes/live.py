@@ -1,6 +1,7 @@
 """What the page shows: whole at first, then what has changed."""
 
 from collections.abc import AsyncIterator
+from contextlib import aclosing
 from functools import partial
 from typing import TypeAlias
 from urllib.parse import quote
@@ -73,11 +74,12 @@ class Live:
     async def _events(self) -> AsyncIterator[ServerSentEvent]:
         yield ServerSentEvent(event="hello", data="", retry=_RECONNECT_AFTER_MS)
         chats = (chat for pane in self._cast.panes for chat in self._cast.chats(pane))
-        async for changed in self._news.listen(chats):
-            for name in sorted({self._cast.pane_of(chat) for chat in changed} - {""}):
-                yield ServerSentEvent(event=name, data="")
-            if any(self._cast.recipient(chat) is not None for chat in changed):
-                yield ServerSentEvent(event="home", data="")
+        async with aclosing(self._news.listen(chats)) as news:
+            async for changed in news:
+                for name in sorted({self._cast.pane_of(chat) for chat in changed} - {""}):
+                    yield ServerSentEvent(event=name, data="")
+                if any(self._cast.recipient(chat) is not None for chat in changed):
+                    yield ServerSentEvent(event="home", data="")
 
     def _see_all(self, uow: UnitOfWork) -> Seen:
         panes = {pane: tuple(browser.shown(uow, self._cast.chats(pane))) for pane in self._cast.panes}

@@ -3,6 +3,7 @@
 "use strict";
 
 const byId = (id) => document.getElementById(id);
+const dialog = byId("dialog");
 
 // An event keeps its id while the same thing is tried again, so that it acts once even if only the answer was lost.
 document.addEventListener("htmx:configRequest", ({ detail }) => {
@@ -31,7 +32,6 @@ document.addEventListener("htmx:beforeRequest", (request) => {
 document.addEventListener("htmx:afterRequest", ({ detail }) => {
   if (!detail.successful) return;
   delete detail.elt.pending;
-  delete detail.elt.sent;
 });
 
 for (const trouble of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {
@@ -86,47 +86,51 @@ document.addEventListener("keydown", (press) => {
   form.requestSubmit();
 });
 
-// ── Logs stay at their end unless somebody reads further up; whoever pressed a key that is gone is not lost ─────────
+// ── Logs stay at their end unless somebody reads further up ─────────────────────────────────────────────────────────
 
 for (const log of document.querySelectorAll("[data-log]")) {
+  const posts = log.firstElementChild;
+  let size = "";
   let ours = 0;
-  const toEnd = () => {
-    // Never past the beginning of the last post: a card's title comes first.
-    const last = log.firstElementChild.lastElementChild;
-    log.scrollTop = last ? Math.min(log.scrollHeight, last.offsetTop - log.offsetTop - 12) : 0;
-    ours = log.scrollTop;
+  const sizeNow = () => `${log.scrollHeight}/${log.clientHeight}`;
+  const settle = () => {
+    if (log.atEnd) {
+      // Never past the beginning of the last post: a card's title comes first.
+      const last = posts.lastElementChild;
+      log.scrollTop = last ? Math.min(log.scrollHeight, last.offsetTop - log.offsetTop - 12) : 0;
+      ours = log.scrollTop;
+    }
+    size = sizeNow();
   };
   log.atEnd = true;
   log.addEventListener("scroll", () => {
+    if (size !== sizeNow()) return; // the layout moved, not a person
     const left = log.scrollHeight - log.scrollTop - log.clientHeight;
     log.atEnd = left < 60 || Math.abs(log.scrollTop - ours) < 2;
   });
-  new MutationObserver(() => log.atEnd && toEnd()).observe(log, { childList: true, subtree: true });
-  const sizes = new ResizeObserver(() => log.atEnd && toEnd());
+  new MutationObserver(settle).observe(log, { childList: true, subtree: true });
+  const sizes = new ResizeObserver(settle);
   sizes.observe(log);
-  sizes.observe(log.firstElementChild);
-  toEnd();
+  sizes.observe(posts);
 }
 
-document.addEventListener("htmx:oobBeforeSwap", ({ detail }) => {
-  if (detail.target.contains(lastKey)) lastLog = detail.target.closest("[data-log]");
-});
-document.addEventListener("htmx:oobAfterSwap", () => {
-  if (lastLog && !document.querySelector("dialog[open]") && document.activeElement === document.body) {
-    lastLog.focus({ preventScroll: true });
-  }
-  lastLog = null;
-});
-let lastKey = null;
-let lastLog = null;
+// A key that waits or is replaced loses the focus: give it back, or leave it in the log that the key stood in.
+let pressed = { key: null, log: null };
 document.addEventListener("click", ({ target }) => {
   const key = target.closest("button");
-  if (key) lastKey = key;
+  if (!dialog.contains(target)) pressed = { key, log: key?.closest("[data-log]") };
 });
+
+function giveFocusBack() {
+  if (dialog.open || document.activeElement !== document.body) return;
+  const place = pressed.key?.isConnected ? pressed.key : pressed.log;
+  place?.focus({ preventScroll: true });
+}
+document.addEventListener("htmx:oobAfterSwap", giveFocusBack);
+document.addEventListener("htmx:afterRequest", giveFocusBack);
 
 // ── The dialog ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
-const dialog = byId("dialog");
 dialog.addEventListener("htmx:afterSwap", ({ detail }) => {
   if (detail.target !== dialog) return;
   if (!dialog.open) dialog.showModal();
@@ -135,7 +139,10 @@ dialog.addEventListener("htmx:afterSwap", ({ detail }) => {
   (first ?? dialog.querySelector("[data-close]")).focus();
 });
 dialog.addEventListener("dialog-close", () => dialog.close());
-dialog.addEventListener("close", () => dialog.replaceChildren());
+dialog.addEventListener("close", () => {
+  dialog.replaceChildren();
+  giveFocusBack();
+});
 dialog.addEventListener("click", ({ target }) => {
   if (target.closest("[data-close]")) dialog.close();
 });

@@ -8,8 +8,9 @@ from ..negation import Negation
 from ..normalise import fold, write_out
 from ..spelling import Spelling
 from .files import BrokenLexicon, Sheets
-from .grammar import Node, PatternMistake, parse
+from .grammar import Grammar, PatternMistake
 from .matcher import Matcher, build, words
+from .nodes import Node
 from .phrases import Lexicon, Mask, Phrase, Raise
 from .shapes import MaskEntry, PhraseEntry, PhraseFile
 
@@ -41,14 +42,20 @@ class _Workshop:
 
     def __init__(self, sheets: Sheets) -> None:
         self._sheets = sheets
-        self._classes = {"en": _folded(sheets.vocabulary.en), "nb": _folded(sheets.vocabulary.nb)}
         self.everyday = {
             language: frozenset(map(fold, listed))
             for language, listed in (("en", sheets.everyday.en), ("nb", sheets.everyday.nb))
         }
         self._common = frozenset().union(*self.everyday.values())
         told = sheets.negation
-        self.negation = Negation(*(frozenset(map(fold, part)) for part in (told.cues, told.cuts, told.exempt)))
+        self.negation = Negation(*(frozenset(map(fold, part)) for part in (told.cues, told.trailing, told.cuts, told.exempt)))
+        classes = {"en": _folded(sheets.vocabulary.en), "nb": _folded(sheets.vocabulary.nb)}
+        self._grammars = {
+            (language, deniable): Grammar(listed, self.negation.cues if deniable else ())
+            for language, listed in classes.items()
+            for deniable in (True, False)
+        }
+        self._variants = {fold(variant): fold(meant) for variant, meant in sheets.spelling.variants.items()}
         self._known: set[str] = set()
         self._beginnings: set[str] = set()
 
@@ -70,10 +77,9 @@ class _Workshop:
     def spelling(self) -> Spelling:
         """What repairs spelling; complete once every pattern has been read."""
         told = self._sheets.spelling
-        variants = {fold(variant): fold(meant) for variant, meant in told.variants.items()}
-        known = self._known.union(*(meant.split() for meant in variants.values()), map(fold, told.close))
+        known = self._known.union(*(meant.split() for meant in self._variants.values()), map(fold, told.close))
         return Spelling(
-            variants=variants,
+            variants=self._variants,
             close=tuple(map(fold, told.close)),
             starred=tuple(map(fold, told.starred)),
             known=frozenset(known),
@@ -88,19 +94,20 @@ class _Workshop:
 
     def _matcher(self, pattern: str, language: str, where: str, deniable: bool) -> Matcher:
         try:
-            tree = parse(fold(pattern), self._classes[language])
+            tree = self._grammars[language, deniable].parse(fold(pattern))
             self._gather(tree)
-            return build(tree, common=self._common, not_in_gaps=self.negation.cues if deniable else ())
+            return build(tree, self._common)
         except PatternMistake as mistake:
             raise BrokenLexicon(f"{where}: {mistake}") from None
 
     def _gather(self, tree: Node) -> None:
-        variants = self._sheets.spelling.variants
-        for word in words(tree):
-            if not word.open_end and (word.text in variants or write_out(word.text) != word.text):
-                meant = variants.get(word.text) or write_out(word.text)
-                raise PatternMistake(f"no message can hold {word.text!r} once it is normalised: write {meant!r}")
-            (self._beginnings if word.open_end else self._known).add(word.text)
+        for look_up in words(tree):
+            for word in look_up.whole - self._known:
+                meant = self._variants.get(word, write_out(word))
+                if meant != word:
+                    raise PatternMistake(f"no message can hold {word!r} once it is normalised: write {meant!r}")
+            self._known |= look_up.whole
+            self._beginnings.update(look_up.beginnings)
 
     @staticmethod
     def _phrase(sheet: PhraseFile, entry: PhraseEntry, matcher: Matcher, deniable: bool) -> Phrase:

@@ -1,100 +1,78 @@
 """The small language in which phrases are written, so that a reviewer who is no programmer can read them.
 
-| Written      | Means                                                                   |
-|--------------|-------------------------------------------------------------------------|
-| `want die`   | these words, one after the other (a comma between them is allowed)      |
-| `harass*`    | a word that begins so                                                   |
-| `(a b | c)`  | one of several                                                          |
-| `so?` `(a)?` | may be absent                                                           |
-| `<3>`        | up to three words of any kind                                           |
-| `{boss}`     | a word class of `vocabulary.toml`, itself written in this language      |
-| `^` `$`      | a clause begins, a clause ends                                          |
+| Written       | Means                                                                   |
+|---------------|-------------------------------------------------------------------------|
+| `want out`    | these words, one after the other (a comma between them is allowed)      |
+| `harass*`     | a word that begins so                                                   |
+| `(a b \\| c)` | one of several                                                          |
+| `so?` `(a)?`  | may be absent                                                           |
+| `<3>`         | up to three words of any kind                                           |
+| `{boss}`      | a word class of `vocabulary.toml`, itself written in this language      |
+| `^` `$`       | a clause begins, a clause ends                                          |
 
-We chose a language of our own over regular expressions because it cannot say "repeat a repetition": nothing here is
-unbounded, so every pattern is linear in the length of the text whoever wrote it. We gave up look-arounds; masks, which
-are data with examples of their own, do their work.
+We chose a language of our own over regular expressions because it cannot say "repeat a repetition": every pattern is
+linear in the length of the text, whoever wrote it, and a class of fifty words is read once, not compiled into each
+phrase. We gave up look-arounds; masks, which are data with examples of their own, do their work.
 """
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+
+from .nodes import Choice, Edge, Gap, Maybe, Node, Sequence, Words
 
 WIDEST_GAP = 8
-DEEPEST_CLASS = 6
 
-_PIECE = re.compile(r"\s*(?:(?P<word>\w+\*?)|\{(?P<name>\w+)\}|<(?P<gap>\d)>|(?P<sign>[()|?^$]))")
+_PIECE = re.compile(r"\s*(?:(?P<word>\w+\*?)|\{(?P<name>\w+)\}|<(?P<gap>\d+)>|(?P<sign>[()|?^$]))")
 
 
 class PatternMistake(ValueError):
-    """A pattern that cannot be read; the message says where and what to write instead."""
+    """A pattern that cannot be read; the message says what is wrong and what to write instead."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word; `open_end` when it may go on (`harass*`)."""
+class Grammar:
+    """Reads patterns of one language; each word class is read once.
 
-    text: str
-    open_end: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """Up to `most` words of any kind, never across the end of a sentence."""
-
-    most: int
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """Where a clause begins (`^`) or ends (`$`)."""
-
-    sign: str
-
-
-@dataclass(frozen=True, slots=True)
-class Maybe:
-    """A part that may be absent."""
-
-    part: "Node"
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One of several."""
-
-    options: tuple["Node", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Sequence:
-    """One after the other."""
-
-    parts: tuple["Node", ...]
-
-
-Node = Word | Gap | Edge | Maybe | Choice | Sequence
-
-
-def parse(pattern: str, classes: Mapping[str, str], depth: int = 0) -> Node:
-    """The tree of a pattern; `classes` maps a word class to its own pattern.
-
-    Raises:
-        PatternMistake: an unknown sign or class, a bracket left open, a gap too wide, classes that name each other.
+    Args:
+        classes: a word class → its pattern.
+        barred: words that no gap may swallow (the negations, where a negation counts).
     """
-    if depth > DEEPEST_CLASS:
-        raise PatternMistake("word classes name each other in a circle: let one of them list its words")
-    reader = _Reader(pattern, classes, depth)
-    node = reader.choice()
-    if reader.sign:
-        raise PatternMistake(f"{reader.sign!r} closes or follows nothing: remove it or open a bracket before it")
-    return node
+
+    def __init__(self, classes: Mapping[str, str], barred: Collection[str] = ()) -> None:
+        self.barred = frozenset(barred)
+        self._classes = classes
+        self._read: dict[str, Node] = {}
+        self._open: list[str] = []
+
+    def parse(self, pattern: str) -> Node:
+        """The tree of a pattern.
+
+        Raises:
+            PatternMistake: an unknown sign or class, a bracket left open, a gap too wide, classes that name each other.
+        """
+        reader = _Reader(pattern, self)
+        node = reader.choice()
+        if reader.sign:
+            raise PatternMistake(f"{reader.sign!r} closes nothing: remove it or open a bracket before it")
+        return node
+
+    def word_class(self, name: str) -> Node:
+        """The tree of a word class."""
+        if name in self._open:
+            raise PatternMistake(f"word class {{{name}}} names itself in a circle: let it list its words")
+        if name not in self._classes:
+            raise PatternMistake(f"unknown word class {{{name}}}: add it to vocabulary.toml")
+        if name not in self._read:
+            self._open.append(name)
+            self._read[name] = self.parse(self._classes[name])
+            self._open.pop()
+        return self._read[name]
 
 
 class _Reader:
-    """Reads one pattern from left to right; `sign` is the operator that stopped it, or empty at the end."""
+    """Reads one pattern from left to right; `sign` is what stopped it, empty at the end."""
 
-    def __init__(self, pattern: str, classes: Mapping[str, str], depth: int) -> None:
-        self._pattern, self._classes, self._depth = pattern.rstrip(), classes, depth
+    def __init__(self, pattern: str, grammar: Grammar) -> None:
+        self._pattern, self._grammar = pattern.rstrip(), grammar
         self._at = 0
         self.sign = ""
 
@@ -102,7 +80,7 @@ class _Reader:
         options = [self._sequence()]
         while self.sign == "|":
             options.append(self._sequence())
-        return options[0] if len(options) == 1 else Choice(tuple(options))
+        return _merged(options)
 
     def _sequence(self) -> Node:
         parts: list[Node] = []
@@ -125,17 +103,29 @@ class _Reader:
 
     def _atom(self, piece: re.Match[str]) -> Node:
         if word := piece.group("word"):
-            return Word(word.removesuffix("*"), word.endswith("*"))
+            return Words(frozenset(), (word[:-1],)) if word.endswith("*") else Words(frozenset({word}))
         if name := piece.group("name"):
-            return self._class(name)
+            return self._grammar.word_class(name)
         if gap := piece.group("gap"):
             return self._gap(int(gap))
-        if (sign := piece.group("sign")) != "(":
-            return self._edge(sign)
+        match piece.group("sign"):
+            case "(":
+                return self._bracket()
+            case "?":
+                raise PatternMistake("'?' must touch what may be absent: write so? or (a b)?")
+            case sign:
+                return Edge(opens=sign == "^")
+
+    def _bracket(self) -> Node:
         node = self.choice()
         if self.sign != ")":
             raise PatternMistake("a bracket is left open: close it with ')'")
         return node
+
+    def _gap(self, most: int) -> Node:
+        if not 1 <= most <= WIDEST_GAP:
+            raise PatternMistake(f"<{most}> is not a gap: use <1> to <{WIDEST_GAP}>")
+        return Gap(most, self._grammar.barred)
 
     def _piece(self) -> re.Match[str] | None:
         if self._at >= len(self._pattern):
@@ -147,20 +137,14 @@ class _Reader:
         self._at = piece.end()
         return piece
 
-    def _class(self, name: str) -> Node:
-        try:
-            return parse(self._classes[name], self._classes, self._depth + 1)
-        except KeyError:
-            raise PatternMistake(f"unknown word class {{{name}}}: add it to vocabulary.toml") from None
 
-    @staticmethod
-    def _gap(most: int) -> Gap:
-        if not 1 <= most <= WIDEST_GAP:
-            raise PatternMistake(f"<{most}> is not a gap: use <1> to <{WIDEST_GAP}>")
-        return Gap(most)
-
-    @staticmethod
-    def _edge(sign: str) -> Edge:
-        if sign == "?":
-            raise PatternMistake("'?' must touch what may be absent: write so? or (a b)?")
-        return Edge(sign)
+def _merged(options: list[Node]) -> Node:
+    """The options as one node; all that are single words become one look-up."""
+    flat = [part for option in options for part in (option.options if isinstance(option, Choice) else (option,))]
+    single = [option for option in flat if isinstance(option, Words)]
+    others = tuple(option for option in flat if not isinstance(option, Words))
+    if not single:
+        return others[0] if len(others) == 1 else Choice(others)
+    whole = frozenset[str]().union(*(option.whole for option in single))
+    words = Words(whole, tuple(sorted({begin for option in single for begin in option.beginnings})))
+    return Choice((words, *others)) if others else words

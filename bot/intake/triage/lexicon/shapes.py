@@ -77,6 +77,7 @@ class NegationFile(Shape):
     """`negation.toml`; see `negation.Negation`."""
 
     cues: frozenset[str]
+    trailing: frozenset[str]
     cuts: frozenset[str]
     exempt: frozenset[str]
 

@@ -1,0 +1,19 @@
+"""All commands together."""
+
+import typer
+
+from bot.cli.operate import check, config, db, outbox, run
+from bot.cli.programme import cases, checkin, people
+from bot.cli.talks import flows, triage
+
+application = typer.Typer(
+    name="placemate",
+    help="A chat companion for internship programmes: students on Telegram or Slack, coordinators in Slack.",
+    no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,
+)  # fmt: skip
+application.command("run")(run.run)
+application.command("demo")(run.demo)
+application.command("check")(check.check)
+for commands in (db.db, people.people, checkin.checkin, cases.cases, outbox.outbox, flows.flows, config.config):
+    application.add_typer(commands)
+application.command("triage")(triage.triage)

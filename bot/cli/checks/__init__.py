@@ -1,0 +1,1 @@
+"""What may be wrong with a configuration, and how to mend it. No finding holds a secret."""

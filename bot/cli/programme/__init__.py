@@ -1,0 +1,1 @@
+"""The programme: who takes part, check-ins, cases."""

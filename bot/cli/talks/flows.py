@@ -1,0 +1,142 @@
+"""`placemate flows`: the conversations."""
+
+from typing import TYPE_CHECKING, Annotated, TypeAlias
+
+import typer
+
+from bot.cli.options import AsJson, ConfigFile, group
+
+if TYPE_CHECKING:
+    from flows.steps import Flow
+
+flows = group("flows", "Conversations: list, check, draw, play, recall.")
+FlowId: TypeAlias = Annotated[str, typer.Argument(metavar="ID", help="As `placemate flows list` shows it.")]
+
+
+@flows.command("list")
+def list_flows(config: ConfigFile = None, as_json: AsJson = False) -> None:
+    """List the conversations there are, with the revision that talks begin on today.
+
+    Example: placemate flows list
+    """
+    import json
+
+    from bot.cli.printing import console, table
+    from flows.catalogue import CATALOGUE
+
+    columns = ("id", "title", "questions", "revision")
+    rows = [(flow.id, flow.title, str(len(flow.questions)), flow.revision) for flow in CATALOGUE]
+    if as_json:
+        typer.echo(json.dumps([dict(zip(columns, row, strict=True)) for row in rows], indent=2))
+    else:
+        console().print(table(columns, rows))
+
+
+@flows.command("check")
+def check_flows(config: ConfigFile = None) -> None:
+    """Look for mistakes in every conversation and its translations. Exit code 1 when there is one.
+
+    Example: placemate flows check
+    """
+    from bot.cli import NEEDS_A_PERSON
+    from bot.engine.check import check_all
+    from bot.words.language import LANGUAGES, SOURCE, translate
+    from flows.catalogue import CATALOGUE
+    from flows.placeholders import EVERYWHERE
+
+    others = [language for language in LANGUAGES if language != SOURCE]
+    findings = check_all(CATALOGUE, placeholders=EVERYWHERE, languages=others, translate=translate)
+    for finding in findings:
+        typer.echo(str(finding))
+    mistakes = [finding for finding in findings if not finding.notice]
+    typer.echo(f"{len(CATALOGUE)} conversations, {len(mistakes)} mistakes")
+    raise typer.Exit(NEEDS_A_PERSON if mistakes else 0)
+
+
+@flows.command("draw")
+def draw(
+    flow: Annotated[str, typer.Argument(metavar="[ID]", help="One conversation; left out: all.")] = "",
+    config: ConfigFile = None,
+    everything: Annotated[bool, typer.Option("--all", help="All conversations on one Markdown page.")] = False,
+) -> None:
+    """Print a conversation as a mermaid drawing.
+
+    Example: placemate flows draw checkin
+    """
+    from bot.engine.draw import draw, draw_all
+    from flows.catalogue import CATALOGUE
+
+    typer.echo(draw_all(CATALOGUE) if everything or not flow else draw(_named(flow)), nl=False)
+
+
+@flows.command("play")
+def play(
+    flow: FlowId,
+    config: ConfigFile = None,
+    language: Annotated[str, typer.Option(help="en or nb; left out: the programme's.")] = "",
+    fact: Annotated[
+        list[str] | None, typer.Option(metavar="NAME=VALUE", help="What is known; may be repeated.")
+    ] = None,
+    as_test: Annotated[bool, typer.Option("--as-test", help="Print a test of what you played at the end.")] = False,
+) -> None:
+    """Play a conversation here. Nothing is stored or sent, and flags are shown as they are raised.
+
+    Example: placemate flows play checkin --language nb --fact has_goal=true
+    """
+    from bot.cli.talks.facts import facts_given
+    from bot.cli.talks.play import Stage
+    from bot.config import load
+    from bot.words.language import known_language
+
+    programme = load(config).programme
+    stage = Stage(_named(flow), known_language(language or programme.language), facts_given(fact or ()), programme)
+    stage.play()
+    if as_test:
+        typer.echo(stage.as_test())
+
+
+@flows.command("recall")
+def recall(
+    revision: Annotated[str, typer.Argument(metavar="REVISION", help="The harmful one, 16 digits.")],
+    config: ConfigFile = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Move everybody off a harmful revision: surviving answers are kept, the first unanswered question is asked.
+
+    Example: placemate flows recall 0123456789abcdef
+    """
+    from bot.cli import NOT_DONE
+    from bot.cli.mistakes import Mistake
+    from bot.cli.opening import opened
+    from bot.cli.programme.roster import asked
+    from bot.intake.scripts import Scripts
+    from bot.intake.talk.recalling import recall
+    from flows.catalogue import CATALOGUE
+    from storage import conversations
+
+    scripts = Scripts(CATALOGUE)
+    with opened(config) as database:
+        with database.work() as uow:
+            kept = conversations.find_script(uow.db, revision)
+            concerned = len(conversations.unfinished_on(uow.db, revision))
+        if kept is None:
+            raise Mistake(f"nobody was ever asked from revision {revision!r}; `placemate flows list` shows today's")
+        if any(flow.revision == revision for flow in CATALOGUE):
+            raise Mistake(f"revision {revision} is today's: change the conversation first, install that, then recall")
+        typer.echo(f"{kept.flow} {revision}: {concerned} unfinished conversations")
+        if not (yes or asked("Move them to today's?")):
+            raise typer.Exit(NOT_DONE)
+        with database.work() as uow:
+            scripts.remember(uow)
+            moved = recall(uow, database.settings, scripts, revision)
+    typer.echo(f"{moved} moved to today's")
+
+
+def _named(flow_id: str) -> "Flow":
+    from bot.cli.mistakes import Mistake
+    from flows.catalogue import CATALOGUE
+
+    found = {flow.id: flow for flow in CATALOGUE}
+    if flow_id not in found:
+        raise Mistake(f"there is no conversation {flow_id!r}; there are {', '.join(found)}")
+    return found[flow_id]

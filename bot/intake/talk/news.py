@@ -1,0 +1,16 @@
+"""News of a student for her coordinator: in the coordinator's own chat, by roster id, without a name or a word."""
+
+from bot.facts.context import Context
+from bot.facts.desk import address_of
+from bot.words.language import say
+from bot.words.outgoing import Message, pack
+from storage.outbox import Priority
+from storage.posting import post_to_chat
+
+
+def tell_coordinator(context: Context, key: str, **values: object) -> None:
+    """Tell her coordinator something that is worth knowing and makes no case."""
+    address = address_of(context.coordinator, context.settings) if context.coordinator else None
+    if address is not None:
+        text = say(key, context.team_language, {"student_id": context.person.id, **values})
+        post_to_chat(context.uow, address.lane, address.chat, pack(Message(text)), priority=Priority.CASE)
