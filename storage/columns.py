@@ -11,7 +11,7 @@ M = TypeVar("M", bound=SQLModel)
 
 
 class Moment(TypeDecorator[datetime]):
-    """An instant in UTC. SQLite keeps no time zone, so one without is refused at the door and put back on the way out."""
+    """An instant in UTC. SQLite keeps no time zone: it is put back on the way out, and one without is refused."""
 
     impl = DateTime(timezone=True)
     cache_ok = True

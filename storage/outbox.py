@@ -99,7 +99,7 @@ def refs(db: Connection, lane: str, keys: Iterable[str]) -> dict[str, str]:
     if not wanted:
         return {}
     rows = db.execute(select(POSTED.c.key, POSTED.c.ref).where(POSTED.c.key.in_(wanted), POSTED.c.lane == lane))
-    return {key: ref for key, ref in rows}
+    return {row.key: row.ref for row in rows}
 
 
 def remember_ref(db: Connection, key: str, lane: str, ref: str) -> None:
@@ -158,8 +158,8 @@ def find(db: Connection, row_id: int) -> OutboxRow | None:
 
 def depth(db: Connection) -> dict[str, int]:
     """How many messages wait on each lane."""
-    rows = db.execute(select(OUTBOX.c.lane, func.count()).where(_PENDING).group_by(OUTBOX.c.lane))
-    return {lane: number for lane, number in rows}
+    rows = db.execute(select(OUTBOX.c.lane, func.count().label("waiting")).where(_PENDING).group_by(OUTBOX.c.lane))
+    return {row.lane: row.waiting for row in rows}
 
 
 def anyone_told(db: Connection, case_id: int, but: int) -> bool:

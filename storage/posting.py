@@ -46,5 +46,7 @@ def post_to_chat(
 
 
 def _row(uow: UnitOfWork, lane: str, chat: str, packed: str, priority: int) -> Mapping[str, Any]:
-    return {"lane": lane, "chat": chat, "packed": packed, "priority": priority, "created_at": uow.now, "status": "pending",
-            "person_id": "", "attempts": 0, "failure": "", "thread_key": ""}  # fmt: skip
+    return {
+        "lane": lane, "chat": chat, "packed": packed, "priority": priority, "created_at": uow.now,
+        "status": "pending", "person_id": "", "attempts": 0, "failure": "", "thread_key": "",
+    }  # fmt: skip

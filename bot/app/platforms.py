@@ -4,12 +4,13 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
+from functools import partial
 
 from starlette.routing import BaseRoute
 
 from bot.adapters.slack.answering.middleware import Answering
 from bot.adapters.slack.listen import SocketMode, http_routes
-from bot.adapters.slack.reach import reach
+from bot.adapters.slack.reach import reach, slack_id_of
 from bot.adapters.slack.transport import SlackTransport
 from bot.adapters.slack.web import web_client
 from bot.adapters.telegram.listen import Polling
@@ -18,6 +19,7 @@ from bot.adapters.telegram.transport import TelegramTransport
 from bot.adapters.telegram.webhook import Webhook
 from bot.app.health import Health
 from bot.app.program import Program
+from bot.app.staff_accounts import find_staff
 from bot.config.platforms import Slack, Telegram
 from bot.delivery.transport import Transport
 from bot.words.language import LANGUAGES, SOURCE, say, translate
@@ -86,8 +88,12 @@ async def _slack(
     client = await stack.enter_async_context(web_client(section.bot_token.get_secret_value(), section.base_url))
     language = program.settings.programme.language
     answering = Answering(program.door, client, say, language)
-    platforms.transports.append(SlackTransport(client, translate("notice.slack_home_more", NOTICES["slack_home_more"], language)))
+    stack.push_async_callback(answering.settle)
+    platforms.transports.append(
+        SlackTransport(client, translate("notice.slack_home_more", NOTICES["slack_home_more"], language))
+    )
     platforms.listeners.append(lambda stop: reach(client, alive, stop))
+    platforms.listeners.append(lambda stop: find_staff(program, partial(slack_id_of, client), stop))
     if section.mode == "socket":
         app_token = section.app_token.get_secret_value() if section.app_token else ""
         platforms.listeners.append(SocketMode(answering, client, app_token, alive).run)

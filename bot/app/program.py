@@ -42,6 +42,7 @@ class Program:
         self.ticked_at = clock.now()
         self._lanes: list[Lane] = []
         self._ticks = 0
+        self._ticking = asyncio.Lock()
 
     async def open(self) -> None:
         """Start the writer, read the lexicon, and keep today's scripts."""
@@ -58,12 +59,15 @@ class Program:
             loop.call_soon_threadsafe(self._wake)
 
         self.writer.after_commit = wake_from_the_writer
-        clockwork = ticker(self.tick)
+        clockwork = ticker(self._tick_in_peace)
         clockwork.start()
         try:
             await asyncio.gather(*(lane.run(stop) for lane in self._lanes), stop.wait())
         finally:
-            clockwork.shutdown(wait=False)
+            # Shutting it down would cancel a tick that is under way, and log that as an error.
+            clockwork.pause()
+            async with self._ticking:
+                clockwork.shutdown(wait=False)
 
     def close(self) -> None:
         """Commit what still waits and stop the writer."""
@@ -84,6 +88,10 @@ class Program:
             return
         self._ticks += 1
         self.ticked_at = self.clock.now()
+
+    async def _tick_in_peace(self) -> None:
+        async with self._ticking:
+            await self.tick()
 
     def _wake(self) -> None:
         for lane in self._lanes:

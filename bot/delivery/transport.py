@@ -23,8 +23,11 @@ class Parcel:
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """What a lane may do: messages a second over all chats, seconds between two messages to one chat, and how many
-    may be under way at once."""
+    """What a lane may do.
+
+    `per_second` is how many bulk messages may go out over all chats, `chat_gap` the seconds between two messages to one
+    chat, `at_once` how many may be under way.
+    """
 
     per_second: float
     chat_gap: float
@@ -32,8 +35,10 @@ class Pace:
 
 
 class SendAgain(Exception):
-    """It did not go now. `after` is how many seconds the platform asked for (0: it did not say); `lane` tells that
-    the whole lane must wait, not only this chat."""
+    """It did not go now.
+
+    `after` is how many seconds the platform asked for (0: it did not say); with `lane` every chat must wait.
+    """
 
     def __init__(self, reason: str, *, after: float = 0.0, lane: bool = False) -> None:
         super().__init__(reason)
@@ -43,8 +48,10 @@ class SendAgain(Exception):
 
 
 class SendNever(Exception):
-    """It will never go as it is: the platform refused it. `reason` is the platform's error code, without any text of
-    ours."""
+    """It will never go as it is: the platform refused it.
+
+    `reason` is the platform's error code, without any text of ours.
+    """
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)

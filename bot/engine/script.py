@@ -1,4 +1,4 @@
-"""A flow with its machine: what a conversation is held on. Compiled once for each revision, shared by all talks on it."""
+"""A flow with its machine: what a conversation is held on, compiled once for each revision."""
 
 from functools import cached_property
 

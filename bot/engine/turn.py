@@ -18,8 +18,10 @@ Facts: TypeAlias = Mapping[str, Value]
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Where a conversation is: the step it waits on, answers in the order given, flags raised, the worst it heard,
-    and what is ticked so far in a question with several answers."""
+    """Where a conversation is: the step it waits on and the answers in the order they were given.
+
+    `heard` is the worst it has heard, `picks` what is ticked so far in a question with several answers.
+    """
 
     step: str = ""
     answers: Mapping[str, Value] = field(default_factory=dict)

@@ -35,7 +35,7 @@ class Understood:
 
 @dataclass(frozen=True, slots=True)
 class Control:
-    """It is a word that acts anywhere: skip, back, later, done, stop, …"""
+    """It is a word that acts anywhere, such as skip, back or menu."""
 
     word: str
 

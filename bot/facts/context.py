@@ -63,6 +63,12 @@ class Context:
         return next(iter(named.values()), None) or next(iter(self.coordinators), None)
 
     @cached_property
+    def mentor(self) -> Person | None:
+        """Her mentor, if the roster names one."""
+        named = self.placement.mentor_id
+        return find_people(self.uow.db, {named}).get(named) if named else None
+
+    @cached_property
     def coordinators(self) -> list[Person]:
         """Everybody with the role coordinator."""
         return people_with_role(self.uow.db, "coordinator")

@@ -22,8 +22,7 @@ def desk(settings: Settings) -> Address:
 
 
 def address_of(staff: Person, settings: Settings) -> Address | None:
-    """A coordinator's own chat, or None when the roster names neither a Slack id nor an e-mail address."""
+    """A coordinator's own chat, or None while her Slack id is not known."""
     if not settings.slack:
         return Address("browser", f"staff-{staff.id}")
-    chat = staff.slack_id or staff.email
-    return Address("slack", chat) if chat else None
+    return Address("slack", staff.slack_id) if staff.slack_id else None

@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
-from typing import ClassVar
 
 from babel.dates import format_date, format_datetime, format_time
 
 from bot.facts.context import Context
-from bot.words.language import Trusted, say
+from bot.words.language import Trusted, date_locale, say
 from storage.cases import unresolved_of
 from storage.goals import goals_of
 
@@ -20,48 +19,14 @@ class Placeholders(Mapping[str, object]):
         self._extra = extra or {}
 
     def __getitem__(self, name: str) -> object:
-        value = self._extra[name] if name in self._extra else self._VALUES[name](self._context)
+        value = self._extra[name] if name in self._extra else _VALUES[name](self._context)
         return value() if callable(value) else value
 
     def __iter__(self) -> Iterator[str]:
-        return iter({*self._extra, *self._VALUES})
+        return iter({*self._extra, *_VALUES})
 
     def __len__(self) -> int:
-        return len({*self._extra, *self._VALUES})
-
-    _VALUES: ClassVar[Mapping[str, Callable[[Context], object]]] = {
-        "name": lambda c: c.person.name.split()[0] if c.person.name.split() else "",
-        "bot": lambda c: c.settings.programme.bot_name,
-        "org": lambda c: c.settings.programme.name,
-        "controller": lambda c: c.settings.controller,
-        "authority": lambda c: c.settings.privacy.authority or _else(c, "authority"),
-        "months": lambda c: c.settings.privacy.retention_months,
-        "host": lambda c: c.placement.host or _else(c, "host"),
-        "supervisor": lambda c: c.placement.supervisor or _else(c, "supervisor"),
-        "placement_role": lambda c: c.placement.role or _else(c, "placement_role"),
-        "coordinator": lambda c: c.coordinator.name if c.coordinator else _else(c, "coordinator"),
-        "safeguarding": lambda c: c.safeguarding[0].name if c.safeguarding else _else(c, "safeguarding"),
-        "mentor": lambda c: _else(c, "mentor"),
-        "starts_on": lambda c: _day(c, c.placement.starts_on, "starts_on"),
-        "ends_on": lambda c: _day(c, c.placement.ends_on, "ends_on"),
-        "next_checkin": lambda c: when(c, c.placement.next_checkin_at) if c.placement.next_checkin_at
-        else _else(c, "next_checkin"),
-        "goal": lambda c: _goal(c),
-        "deadline": lambda c: _deadline(c),
-        "emergency": lambda c: c.pack.emergency,
-        "police": lambda c: c.pack.police or c.pack.emergency,
-        "medical": lambda c: c.pack.medical or c.pack.emergency,
-        "helpline_1": lambda c: _helpline(c, 0),
-        "helpline_2": lambda c: _helpline(c, 1),
-        "helplines": lambda c: ", ".join(_helpline(c, place) for place in range(len(c.pack.helplines))),
-        "timezone": lambda c: c.zone.key,
-        "time": lambda c: clock_time(c, c.now),
-        "role": lambda c: c.on_call[0].name if c.on_call else _else(c, "role"),
-        "duty_to_report_notice": lambda c: _worded(c, c.settings.privacy.duty_to_report_notice)
-        or say("duty.none_named", c.language),
-        "confidential_contact": lambda c: _worded(c, c.settings.privacy.confidential_contact)
-        or _helpline(c, 0),
-    }  # fmt: skip
+        return len({*self._extra, *_VALUES})
 
 
 def when(context: Context, moment: datetime) -> str:
@@ -74,11 +39,6 @@ def when(context: Context, moment: datetime) -> str:
 def clock_time(context: Context, moment: datetime) -> str:
     """A time of day on her own clock, `21:40`."""
     return format_time(moment.astimezone(context.zone), "HH:mm", locale=date_locale(context.language))
-
-
-def date_locale(language: str) -> str:
-    """How dates are written in a language: English ones put the day before the month."""
-    return "en_GB" if language == "en" else language
 
 
 def _day(context: Context, day: date | None, otherwise: str) -> str:
@@ -117,3 +77,38 @@ def _helpline(context: Context, place: int) -> str:
 
 def _worded(context: Context, wording: Mapping[str, str]) -> str:
     return wording.get(context.language) or wording.get("en") or next(iter(wording.values()), "")
+
+
+_VALUES: Mapping[str, Callable[[Context], object]] = {
+    "name": lambda c: c.person.name.split()[0] if c.person.name.split() else "",
+    "bot": lambda c: c.settings.programme.bot_name,
+    "org": lambda c: c.settings.programme.name,
+    "controller": lambda c: c.settings.controller,
+    "authority": lambda c: c.settings.privacy.authority or _else(c, "authority"),
+    "months": lambda c: c.settings.privacy.retention_months,
+    "host": lambda c: c.placement.host or _else(c, "host"),
+    "supervisor": lambda c: c.placement.supervisor or _else(c, "supervisor"),
+    "placement_role": lambda c: c.placement.role or _else(c, "placement_role"),
+    "coordinator": lambda c: c.coordinator.name if c.coordinator else _else(c, "coordinator"),
+    "safeguarding": lambda c: c.safeguarding[0].name if c.safeguarding else _else(c, "safeguarding"),
+    "mentor": lambda c: c.mentor.name if c.mentor else _else(c, "mentor"),
+    "starts_on": lambda c: _day(c, c.placement.starts_on, "starts_on"),
+    "ends_on": lambda c: _day(c, c.placement.ends_on, "ends_on"),
+    "next_checkin": lambda c: when(c, c.placement.next_checkin_at) if c.placement.next_checkin_at
+    else _else(c, "next_checkin"),
+    "goal": _goal,
+    "deadline": _deadline,
+    "emergency": lambda c: c.pack.emergency,
+    "police": lambda c: c.pack.police or c.pack.emergency,
+    "medical": lambda c: c.pack.medical or c.pack.emergency,
+    "helpline_1": lambda c: _helpline(c, 0),
+    "helpline_2": lambda c: _helpline(c, 1),
+    "helplines": lambda c: ", ".join(_helpline(c, place) for place in range(len(c.pack.helplines))),
+    "timezone": lambda c: c.zone.key,
+    "time": lambda c: clock_time(c, c.now),
+    "role": lambda c: c.on_call[0].name if c.on_call else _else(c, "role"),
+    "duty_to_report_notice": lambda c: _worded(c, c.settings.privacy.duty_to_report_notice)
+    or say("duty.none_named", c.language),
+    "confidential_contact": lambda c: _worded(c, c.settings.privacy.confidential_contact)
+    or _helpline(c, 0),
+}  # fmt: skip

@@ -7,8 +7,11 @@ from bot.cases.views import View
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """`toast` is a short note for the tap itself (Telegram: answerCallbackQuery, at most 200 characters); `view` is
-    what a coordinator is to see; `repeated` says that this event had been handled before."""
+    """What the listener tells the platform.
+
+    `toast` is a short note for the tap itself (Telegram: answerCallbackQuery, at most 200 characters); `view` is what a
+    coordinator is to see; `repeated` says that this event had been handled before.
+    """
 
     toast: str = ""
     view: View | None = None

@@ -25,9 +25,7 @@ def take(session: Session, event: Inbound, *, new: bool = False) -> Reply:
     """One event of a student; never silent to words or taps."""
     match event.kind:
         case Kind.TEXT if event.answers:
-            tap = read_tap(event.answers)
-            if isinstance(tap, AnswerTap):
-                answering.form_sent(session, tap, event.text)
+            _form(session, event)
         case Kind.TEXT:
             _text(session, event, new=new)
         case Kind.TAP:
@@ -37,7 +35,7 @@ def take(session: Session, event: Inbound, *, new: bool = False) -> Reply:
         case Kind.EDITED:
             _edited(session, event)
         case Kind.BLOCKED:
-            _blocked(session, event)
+            casework.lost(session, event.platform, event.chat)
         case Kind.UNBLOCKED:
             pass  # her account was marked as reachable again when the event came in; the chat is as she left it
         case Kind.OPENED if event.text == "home":
@@ -89,6 +87,15 @@ def _outside(session: Session, text: str) -> None:
         session.post(session.notice("support.noted"))
 
 
+def _form(session: Session, event: Inbound) -> None:
+    """A private form was sent; one that names no question of ours is words like any other."""
+    tap = read_tap(event.answers)
+    if isinstance(tap, AnswerTap):
+        answering.form_sent(session, tap, event.text)
+    else:
+        _outside(session, event.text)
+
+
 def _tap(session: Session, event: Inbound) -> None:
     match read_tap(event.data):
         case AnswerTap() as tap:
@@ -128,11 +135,6 @@ def _edited(session: Session, event: Inbound) -> None:
     if answering.heard_outside(session, triage, event.text, "message") and triage.severity >= Severity.URGENT:
         return
     session.post(session.notice("edited.noted"))
-
-
-def _blocked(session: Session, event: Inbound) -> None:
-    """She blocked the bot: not silence. Her coordinator is told at once."""
-    casework.lost(session, event.platform, event.chat)
 
 
 def _home(session: Session, event: Inbound) -> None:

@@ -4,7 +4,7 @@ from babel.dates import format_date
 
 from bot.facts.context import Context
 from bot.facts.placeholders import Placeholders
-from bot.words.language import say
+from bot.words.language import date_locale, say
 from bot.words.outgoing import Message, pack
 from storage import consent, erasure, people
 from storage.cases import Case, change_case, lines_of, note_change, unresolved_of
@@ -99,7 +99,8 @@ def _farewell(context: Context, kept: list[Case]) -> str:
         return say("forget.done", language)
     began = min(case.opened_at for case in kept).astimezone(context.zone).date()
     given = {
-        "number": ", ".join(case.number for case in kept), "when": format_date(began, "long", locale=language),
+        "number": ", ".join(case.number for case in kept),
+        "when": format_date(began, "long", locale=date_locale(language)),
         "kept_reason": say("forget.kept_reason", language), "kept_until": say("forget.kept_until", language),
     }  # fmt: skip
     return say("forget.kept", language, Placeholders(context, given))

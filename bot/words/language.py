@@ -31,6 +31,11 @@ def known_language(language: str) -> str:
     return {"no": "nb", "nn": "nb"}.get(code, code if code in LANGUAGES else SOURCE)
 
 
+def date_locale(language: str) -> str:
+    """How dates are written in a language: English ones put the day before the month."""
+    return "en_GB" if language == "en" else language
+
+
 @cache
 def _catalogue(language: str) -> gettext.NullTranslations:
     """The translations of a language, compiled in memory so that no built file can be stale."""

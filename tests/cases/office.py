@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from weakref import finalize
 
 from cryptography.fernet import Fernet
 from pydantic import SecretStr
@@ -84,6 +85,7 @@ class Office:
         self.settings = settings_for(**care)
         self.vault = Vault([Fernet.generate_key()])
         self.engine = connect("sqlite://")
+        finalize(self, self.engine.dispose)
         SQLModel.metadata.create_all(self.engine)
         with self.work() as uow:
             for person in PEOPLE:

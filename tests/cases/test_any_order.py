@@ -37,9 +37,6 @@ class CaseInAnyOrder(RuleBasedStateMachine):
         self.severity: dict[int, int] = {}
         return self._heard("safety", True, Severity.URGENT)
 
-    def teardown(self) -> None:
-        self.office.engine.dispose()
-
     @rule(
         target=cases, topic=st.just("safety"), restricted=st.booleans(),
         severity=st.sampled_from((Severity.ATTENTION, Severity.URGENT, Severity.EMERGENCY)),

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator
+from functools import partial
 
 import pytest
 from sqlalchemy import Engine, select
@@ -11,8 +12,8 @@ from bot.delivery.transport import Moved, Pace, Parcel, SendAgain, SendNever, Un
 from bot.intake.writer import Writer
 from bot.words.outgoing import Card, Message, pack
 from storage.outbox import OUTBOX, Priority, refs
-from storage.posting import post_to, post_to_chat
 from storage.people import find_person
+from storage.posting import post_to, post_to_chat
 from storage.unit_of_work import UnitOfWork, unit_of_work
 from storage.vault import Vault
 from tests.intake.chatting import Chat
@@ -68,7 +69,7 @@ def deliver(transport: FakeTransport, writer: Writer) -> Callable[..., Awaitable
         async def done() -> bool:
             if enough is not None:
                 return enough()
-            return not await writer.write(lambda uow: _could_go(uow))
+            return not await writer.write(_could_go)
 
         async with asyncio.timeout(20):
             while not await done():
@@ -83,11 +84,17 @@ def deliver(transport: FakeTransport, writer: Writer) -> Callable[..., Awaitable
 
 def _could_go(uow: UnitOfWork) -> int:
     now = OUTBOX.c.not_before.is_(None) | (OUTBOX.c.not_before <= uow.now)
-    return len(uow.db.execute(select(OUTBOX.c.id).where(OUTBOX.c.lane == LANE, OUTBOX.c.status == "pending", now)).all())
+    return len(
+        uow.db.execute(select(OUTBOX.c.id).where(OUTBOX.c.lane == LANE, OUTBOX.c.status == "pending", now)).all()
+    )
 
 
 async def post(writer: Writer, text: str, chat: str = "500", priority: int = Priority.REPLY, **more: object) -> None:
     await writer.write(lambda uow: post_to_chat(uow, LANE, chat, pack(Message(text)), priority=priority, **more))  # type: ignore[arg-type]
+
+
+def post_card(card: str, uow: UnitOfWork) -> None:
+    post_to_chat(uow, LANE, "C1", card, priority=Priority.CASE, key="card:1")
 
 
 def states(uow: UnitOfWork) -> list[tuple[str, int, str]]:
@@ -155,7 +162,7 @@ async def test_a_card_is_posted_once_and_edited_in_place_afterwards(
 ) -> None:
     for title in ("open", "taken"):
         card = pack(Card(title, (), title))
-        await writer.write(lambda uow, card=card: post_to_chat(uow, LANE, "C1", card, priority=20, key="card:1"))
+        await writer.write(partial(post_card, card))
     await writer.write(
         lambda uow: post_to_chat(uow, LANE, "C1", pack(Message("log")), priority=20, thread_key="card:1")
     )
@@ -164,9 +171,7 @@ async def test_a_card_is_posted_once_and_edited_in_place_afterwards(
     assert await writer.write(lambda uow: refs(uow.db, LANE, ["card:1"])) == {"card:1": "m1"}
 
 
-async def test_what_was_sent_is_not_kept(
-    deliver: Callable[..., Awaitable[None]], writer: Writer
-) -> None:
+async def test_what_was_sent_is_not_kept(deliver: Callable[..., Awaitable[None]], writer: Writer) -> None:
     await post(writer, "private")
     await deliver()
     kept = await writer.write(lambda uow: uow.db.execute(select(OUTBOX.c.packed)).scalars().all())
@@ -197,4 +202,7 @@ async def test_somebody_who_left_is_told_apart_and_her_coordinator_hears_of_it(
     assert await writer.write(greet)
     await deliver()
     rows = await writer.write(lambda uow: uow.db.execute(select(OUTBOX).order_by(OUTBOX.c.id)).all())
-    assert [(row.lane, row.chat, row.status) for row in rows] == [("telegram", "500", "dead"), ("slack", "UC1", "pending")]
+    assert [(row.lane, row.chat, row.status) for row in rows] == [
+        ("telegram", "500", "dead"),
+        ("slack", "UC1", "pending"),
+    ]

@@ -40,7 +40,8 @@ def checkin(typed: str, step: str) -> Reading:
         ("very good", "mood", 5), ("Veldig tunge", "mood", 1), ("veldig bra!", "mood", 5),
         ("no", "safe", "no"), ("Nei", "safe", "no"), ("nope", "safe", "no"), ("not always", "safe", "not_always"),
         ("Ikke alltid", "safe", "not_always"), ("2", "safe", "not_always"), ("yes", "safe", "yes"),
-        ("abuot right", "workload", "right"), ("Passe", "workload", "right"), ("far to much", "workload", "far_too_much"),
+        ("abuot right", "workload", "right"), ("Passe", "workload", "right"),
+        ("far to much", "workload", "far_too_much"),
         ("later", "start", "later"), ("senere", "start", "later"), ("skip this one", "start", "skip"),
     ],
 )  # fmt: skip
@@ -68,7 +69,9 @@ def test_always_is_not_taken_for_not_always() -> None:
     assert checkin("always", "safe") == Misread("choice")
 
 
-@pytest.mark.parametrize(("typed", "word"), [("skip", "skip"), ("hopp over", "skip"), ("Tilbake", "back"), ("meny", "menu")])
+@pytest.mark.parametrize(
+    ("typed", "word"), [("skip", "skip"), ("hopp over", "skip"), ("Tilbake", "back"), ("meny", "menu")]
+)
 def test_words_that_act_anywhere_are_controls_even_where_words_are_asked(typed: str, word: str) -> None:
     assert checkin(typed, "proud") == Control(word)
 
@@ -91,7 +94,9 @@ def test_too_many_answers_are_refused() -> None:
     assert read("1, 2, 3", "things") == Misread("too_many")
 
 
-@pytest.mark.parametrize(("typed", "value"), [("40", 40), ("about 37,5 hours", 38), ("ten", 10), ("38 or 40", None), ("90", None)])
+@pytest.mark.parametrize(
+    ("typed", "value"), [("40", 40), ("about 37,5 hours", 38), ("ten", 10), ("38 or 40", None), ("90", None)]
+)
 def test_numbers(typed: str, value: int | None) -> None:
     reading = read(typed, "hours")
     assert reading == Understood(value) if value is not None else isinstance(reading, Misread)

@@ -6,6 +6,7 @@ The transcript shows both sides: `>` is hers, buttons stand in square brackets, 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from itertools import count
+from typing import Any
 
 from sqlalchemy import update
 
@@ -39,7 +40,7 @@ SETTINGS = Settings(
 class Chat:
     """One student, already known on Telegram; `consented` spares her the onboarding."""
 
-    def __init__(self, work: Work, *, consented: bool = True, language: str = "en", **placement: object) -> None:
+    def __init__(self, work: Work, *, consented: bool = True, language: str = "en", **placement: Any) -> None:
         self.work = work
         self.transcript: list[str] = []
         self.buttons: dict[str, str] = {}
@@ -67,7 +68,7 @@ class Chat:
         """She presses a button of an old message."""
         return self._each(("an old button",), lambda _: self.event(Kind.TAP, data=data, ref="12"))
 
-    def event(self, kind: Kind, **fields: str) -> Inbound:
+    def event(self, kind: Kind, **fields: Any) -> Inbound:
         """Something she does, as the adapter hands it over."""
         return Inbound("telegram", f"e{next(self._events)}", kind, user="500", chat="500", **fields)
 
@@ -93,8 +94,8 @@ class Chat:
 
     def _deliver(self) -> None:
         with self.work() as uow:
-            rows = [read(OutboxRow, row._mapping) for row in uow.db.execute(
-                OUTBOX.select().where(OUTBOX.c.status == "pending").order_by(OUTBOX.c.priority, OUTBOX.c.id))]  # fmt: skip
+            waiting = OUTBOX.select().where(OUTBOX.c.status == "pending").order_by(OUTBOX.c.priority, OUTBOX.c.id)
+            rows = [read(OutboxRow, row._mapping) for row in uow.db.execute(waiting)]
             for row in rows:
                 person = people.find_person(uow.db, row.person_id) if row.person_id else None
                 self._show(row, unpack(uow.open(person, row.packed) if person else row.packed))
@@ -116,7 +117,7 @@ class Chat:
         """The cards in the coordinators' channel, in the order they were posted or edited."""
         return [outgoing for outgoing in self.desk if isinstance(outgoing, Card)]
 
-    def _bring_in(self, uow: UnitOfWork, consented: bool, language: str, placement: dict[str, object]) -> None:
+    def _bring_in(self, uow: UnitOfWork, consented: bool, language: str, placement: dict[str, Any]) -> None:
         student = Person(
             id="s1", name="Example Student", role="student", language=language, timezone="Europe/Oslo",
             data_key=uow.vault.new_key(), consented_at=uow.now if consented else None,

@@ -62,7 +62,7 @@ def test_an_open_restricted_case_is_kept_and_she_is_told_which_since_when_and_wh
         assert said == [SECRET, "sentinel note of staff"]
         assert person.name == "Example Student One"
     told = student.last_text()
-    assert "safety case 2026-0001 of December 1, 2026" in told
+    assert "safety case 2026-0001 of 1 December 2026" in told
     assert "people are still working on it" in told
     assert len(told) <= 300
 

@@ -15,8 +15,8 @@ async def arrive(world: World) -> OnTelegram:
 async def get_started(student: Student) -> None:
     """She answers everything that is asked before the first check-in."""
     await answer(
-        student, ("Which language", "English"), ("Do you agree to start?", "I agree"), ("Check your placement", "Right"),
-        ("written agreement", "Yes"), ("pay or expenses", "Paid"),
+        student, ("Which language", "English"), ("Do you agree to start?", "I agree"),
+        ("Check your placement", "Right"), ("written agreement", "Yes"), ("pay or expenses", "Paid"),
     )  # fmt: skip
     await student.sees("Three things")
     await student.says("learn the tools; meet people")

@@ -3,22 +3,24 @@
 from datetime import UTC, datetime, timedelta
 from time import monotonic
 
-from bot.clock import SkippingClock
-
 BEGINNING = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
 """A Tuesday morning in working hours, so that no test depends on when it is run."""
 
 
-class _Monotonic:
-    """The beginning and what has passed since this clock was made."""
+class RunningClock:
+    """The beginning, and what has passed or was skipped since."""
 
     def __init__(self) -> None:
         self._made = monotonic()
+        self._skipped = timedelta()
 
     def now(self) -> datetime:
-        return BEGINNING + timedelta(seconds=monotonic() - self._made)
+        return BEGINNING + self._skipped + timedelta(seconds=monotonic() - self._made)
 
+    def skip(self, **by: float) -> None:
+        """Move on by what `timedelta` takes."""
+        self._skipped += timedelta(**by)
 
-def running_clock() -> SkippingClock:
-    """A clock at the beginning, which runs."""
-    return SkippingClock(_Monotonic())
+    def skip_to(self, moment: datetime) -> None:
+        """Move on to a moment that lies ahead."""
+        self._skipped += moment - self.now()

@@ -3,7 +3,6 @@
 import asyncio
 import socket
 from contextlib import AbstractContextManager, AsyncExitStack
-from datetime import timedelta
 from pathlib import Path
 from typing import Self
 
@@ -21,7 +20,7 @@ from tests.standins.slack import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, Message, 
 from tests.standins.telegram import TelegramServer
 from tests.wire import roster
 from tests.wire.log_keeper import LogKeeper
-from tests.wire.running_clock import running_clock
+from tests.wire.running_clock import RunningClock
 from tests.wire.students import OnSlack, OnTelegram
 from tests.wire.waiting import PATIENCE, until
 
@@ -38,7 +37,7 @@ class World:
 
     def __init__(self, folder: Path, url: str, telegram_mode: str, slack_mode: str) -> None:
         self.telegram, self.slack = TelegramServer(), SlackStandIn()
-        self.clock = running_clock()
+        self.clock = RunningClock()
         self.log = LogKeeper()
         self.port = free_port()
         self._folder, self._url = folder, url
@@ -97,8 +96,9 @@ class World:
         """Let the time come at which she is due."""
         with self.work() as uow:
             placement = people.placement_of(uow.db, person_id)
-        assert placement and placement.next_checkin_at, "no check-in is planned"
-        self.clock.skip(placement.next_checkin_at - self.clock.now() + timedelta(seconds=1))
+        assert placement
+        assert placement.next_checkin_at, "no check-in is planned"
+        self.clock.skip_to(placement.next_checkin_at)
 
     def invitation(self, person_id: str = "s1") -> str:
         """The token of a fresh invitation link."""
@@ -110,6 +110,13 @@ class World:
     def on_telegram(self, user: int = 1001) -> OnTelegram:
         """A student's phone."""
         return OnTelegram(self.telegram.phone(user))
+
+    def settled(self, person_id: str = "s1", user: int = 1001) -> OnTelegram:
+        """The phone of a student who has been through getting started."""
+        with self.work() as uow:
+            people.link(uow.db, "telegram", str(user), str(user), person_id, uow.now)
+            people.change_person(uow.db, person_id, consented_at=uow.now)
+        return self.on_telegram(user)
 
     def on_slack(self, user: str = "US1", email: str = "s1@example.org") -> OnSlack:
         """A student at Slack, known by her e-mail."""

@@ -20,24 +20,18 @@ def check(
 
     Example: placemate check --config config.toml
     """
-    import asyncio
     import json
 
-    from bot.cli import NEEDS_A_PERSON
-    from bot.cli.checks import here, platforms
+    from bot.cli import DONE, NEEDS_A_PERSON
+    from bot.cli.checks.everything import findings_of
     from bot.cli.printing import console, table
-    from bot.clock import SystemClock
     from bot.config import load
 
-    settings = load(config)
-    today = SystemClock().now().astimezone(settings.programme.zone).date()
-    findings = [*platforms.configured(settings), *here.kept(settings, today)]
-    if not offline:
-        findings += asyncio.run(platforms.reached(settings))
+    findings = findings_of(load(config), offline=offline)
     if as_json:
         typer.echo(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=2))
     elif findings:
         console().print(table(("", "where", "what"), ((one.level, one.where, one.what) for one in findings)))
     else:
         typer.echo("nothing is wrong")
-    raise typer.Exit(NEEDS_A_PERSON if any(finding.level == "error" for finding in findings) else 0)
+    raise typer.Exit(NEEDS_A_PERSON if any(finding.level == "error" for finding in findings) else DONE)

@@ -4,13 +4,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from rich.table import Table
+
 from bot.cases import verbs
 from bot.cases.acts import act
 from bot.cases.views import View
+from bot.cli.mistakes import Mistake
+from bot.cli.printing import table
 from bot.config import Settings
 from flows.severity import Severity
 from storage import people
-from storage.cases import Case, changes_of
+from storage.cases import Case, changes_of, find_by_number
 from storage.people import Person
 from storage.unit_of_work import UnitOfWork
 
@@ -44,7 +48,27 @@ def row_of(case: Case, uow: UnitOfWork, settings: Settings) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def changes(case: Case, uow: UnitOfWork, settings: Settings) -> Iterator[tuple[str, ...]]:
+def case_numbered(uow: UnitOfWork, number: str) -> Case:
+    """The case with this number.
+
+    Raises:
+        Mistake: there is none.
+    """
+    case = find_by_number(uow.db, number)
+    if case is None:
+        raise Mistake(f"there is no case {number!r}; `placemate cases list --all` shows them")
+    return case
+
+
+def tables_of(case: Case, uow: UnitOfWork, settings: Settings) -> tuple[Table, Table]:
+    """The case, and what was done in it."""
+    return (
+        table(COLUMNS, [row_of(case, uow, settings)]),
+        table(("when", "who", "what", "detail"), _changes(case, uow, settings)),
+    )
+
+
+def _changes(case: Case, uow: UnitOfWork, settings: Settings) -> Iterator[tuple[str, ...]]:
     """Every change: when, by whom, what. The student is called that."""
     rows = changes_of(uow.db, [case.id or 0])
     staff = people.find_people(uow.db, {row.who for row in rows} - {case.person_id})

@@ -52,23 +52,17 @@ def show(
 
     Example: placemate cases show 2026-0417 --words --as guard-1
     """
-    from bot.cli import NEEDS_A_PERSON
+    from bot.cli import DONE, NEEDS_A_PERSON
     from bot.cli.mistakes import Mistake
     from bot.cli.opening import opened, person_named
-    from bot.cli.printing import console, table
-    from bot.cli.programme.case_rows import COLUMNS, changes, row_of, said
-    from storage import cases
+    from bot.cli.printing import console
+    from bot.cli.programme.case_rows import case_numbered, said, tables_of
 
     if words and not staff:
         raise Mistake("--words needs --as ID: openings are written down by name")
-    out = console()
     with opened(config) as database, database.work() as uow:
-        case = cases.find_by_number(uow.db, number)
-        if case is None:
-            raise Mistake(f"there is no case {number!r}; `placemate cases list --all` shows them")
-        out.print(table(COLUMNS, [row_of(case, uow, database.settings)]))
+        case = case_numbered(uow, number)
         told = said(uow, database.settings, case, person_named(uow, staff), reason, why) if words else None
-        out.print(table(("when", "who", "what", "detail"), changes(case, uow, database.settings)))
-    if told is not None:
-        out.print(told.text)
-        raise typer.Exit(0 if told.permitted else NEEDS_A_PERSON)
+        tables = tables_of(case, uow, database.settings)
+    console().print(*tables, *([told.text] if told else []), sep="\n")
+    raise typer.Exit(DONE if told is None or told.permitted else NEEDS_A_PERSON)

@@ -21,28 +21,27 @@ def send(
 
     Example: placemate checkin send --to 17
     """
-    from bot.cli import NEEDS_A_PERSON
+    from bot.cli import DONE, NEEDS_A_PERSON
     from bot.cli.mistakes import Mistake
     from bot.cli.opening import opened, person_named
-    from bot.cli.programme.reach import trouble_with
+    from bot.cli.programme.reach import request_checkin
     from storage import people
 
     if bool(to) == everybody:
         raise Mistake("say whom: --to ID, or --all")
-    failed = False
     with opened(config) as database, database.work() as uow:
-        chosen = (
-            people.people_with_role(uow.db, "student") if everybody else [person_named(uow, each) for each in to or ()]
+        students = people.people_with_role(uow.db, "student") if everybody else ()
+        chosen = [*students, *(person_named(uow, person_id) for person_id in to or ())]
+        troubles = [(person.id, request_checkin(uow, person)) for person in chosen]
+    for person_id, trouble in troubles:
+        typer.echo(
+            f"{person_id}: not sent, she {trouble}"
+            if trouble
+            else f"{person_id}: on its way, if `placemate run` is running",
+            err=bool(trouble) and not everybody,
         )
-        for person in chosen:
-            trouble = trouble_with(uow, person)
-            if trouble is None:
-                people.change_placement(uow.db, person.id, requested_at=uow.now)
-                typer.echo(f"{person.id}: on its way, if `placemate run` is running")
-            else:
-                typer.echo(f"{person.id}: not sent, she {trouble}", err=not everybody)
-                failed = failed or not everybody
-    raise typer.Exit(NEEDS_A_PERSON if failed else 0)
+    failed = any(trouble for _, trouble in troubles)
+    raise typer.Exit(NEEDS_A_PERSON if failed and not everybody else DONE)
 
 
 @checkin.callback()

@@ -27,28 +27,9 @@ def import_roster(
 
     Example: placemate people import roster.csv --yes
     """
-    from bot.cli import NEEDS_A_PERSON, NOT_DONE
-    from bot.cli.mistakes import Mistake
-    from bot.cli.opening import opened
-    from bot.cli.printing import console
-    from bot.cli.programme.roster import asked, show
-    from bot.programmes.roster import read_roster
-    from bot.programmes.roster_file import read_table
-    from bot.programmes.roster_import import bring_in, preview
+    from bot.cli.programme.roster import bring_in_file
 
-    try:
-        roster = read_roster(read_table(file.read_bytes()))
-    except OSError as error:
-        raise Mistake(f"{file}: cannot be read ({error.strerror})") from None
-    with opened(config) as database:
-        with database.work() as uow:
-            plan = preview(uow, roster)
-        show(plan, console())
-        if not (plan.is_empty or yes or asked("Import this?")):
-            raise typer.Exit(NOT_DONE)
-        with database.work() as uow:
-            bring_in(uow, database.settings, roster)
-    raise typer.Exit(NEEDS_A_PERSON if plan.bad else 0)
+    raise typer.Exit(bring_in_file(file, config, yes=yes))
 
 
 @people.command("list")

@@ -33,3 +33,11 @@ def trouble_with(uow: UnitOfWork, person: Person) -> str | None:
     if any(talk.flow == "urgent" and talk.status == "open" for talk in talks):
         return "is asking for urgent help just now"
     return None
+
+
+def request_checkin(uow: UnitOfWork, person: Person) -> str | None:
+    """Leave word for the running program to ask her now; gives why it would not reach her, and then leaves none."""
+    trouble = trouble_with(uow, person)
+    if trouble is None:
+        people.change_placement(uow.db, person.id, requested_at=uow.now)
+    return trouble

@@ -1,12 +1,40 @@
 """Showing what an import would do, and asking whether to do it."""
 
 import sys
+from pathlib import Path
 
 from rich.console import Console
 
+from bot.cli import DONE, NEEDS_A_PERSON, NOT_DONE
 from bot.cli.mistakes import Mistake
-from bot.cli.printing import table
+from bot.cli.opening import opened
+from bot.cli.printing import console, table
 from bot.programmes.difference import Plan, Step
+from bot.programmes.roster import read_roster
+from bot.programmes.roster_file import read_table
+from bot.programmes.roster_import import bring_in, preview
+
+
+def bring_in_file(file: Path, config: Path | None, *, yes: bool) -> int:
+    """Show what an import would do, ask, and do it; gives the exit code.
+
+    Raises:
+        UnreadableRoster: the file is no roster.
+        Mistake: it cannot be read, or nobody is there to be asked.
+    """
+    try:
+        roster = read_roster(read_table(file.read_bytes()))
+    except OSError as error:
+        raise Mistake(f"{file}: cannot be read ({error.strerror})") from None
+    with opened(config) as database:
+        with database.work() as uow:
+            plan = preview(uow, roster)
+        show(plan, console())
+        if not (plan.is_empty or yes or asked("Import this?")):
+            return NOT_DONE
+        with database.work() as uow:
+            bring_in(uow, database.settings, roster)
+    return NEEDS_A_PERSON if plan.bad else DONE
 
 
 def show(plan: Plan, out: Console) -> None:

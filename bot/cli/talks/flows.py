@@ -105,31 +105,9 @@ def recall(
 
     Example: placemate flows recall 0123456789abcdef
     """
-    from bot.cli import NOT_DONE
-    from bot.cli.mistakes import Mistake
-    from bot.cli.opening import opened
-    from bot.cli.programme.roster import asked
-    from bot.intake.scripts import Scripts
-    from bot.intake.talk.recalling import recall
-    from flows.catalogue import CATALOGUE
-    from storage import conversations
+    from bot.cli.talks.recall import recall_revision
 
-    scripts = Scripts(CATALOGUE)
-    with opened(config) as database:
-        with database.work() as uow:
-            kept = conversations.find_script(uow.db, revision)
-            concerned = len(conversations.unfinished_on(uow.db, revision))
-        if kept is None:
-            raise Mistake(f"nobody was ever asked from revision {revision!r}; `placemate flows list` shows today's")
-        if any(flow.revision == revision for flow in CATALOGUE):
-            raise Mistake(f"revision {revision} is today's: change the conversation first, install that, then recall")
-        typer.echo(f"{kept.flow} {revision}: {concerned} unfinished conversations")
-        if not (yes or asked("Move them to today's?")):
-            raise typer.Exit(NOT_DONE)
-        with database.work() as uow:
-            scripts.remember(uow)
-            moved = recall(uow, database.settings, scripts, revision)
-    typer.echo(f"{moved} moved to today's")
+    raise typer.Exit(recall_revision(revision, config, yes=yes))
 
 
 def _named(flow_id: str) -> "Flow":

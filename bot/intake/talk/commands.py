@@ -10,7 +10,6 @@ from bot.words.outgoing import Button, Message
 from flows.vocabulary import MENU
 from storage import conversations, people
 
-
 MOST_UNFINISHED = 3
 
 

@@ -8,13 +8,12 @@ from bot.cases.case_file import CaseFile
 from bot.cases.telling.card import post_card
 from bot.engine.turn import Answered
 from bot.facts.checkin_time import after_quiet, first_checkin
-from bot.facts.placeholders import date_locale
 from bot.intake.talk.keeping import Talk
 from bot.intake.talk.news import tell_coordinator
 from bot.intake.talk.session import Session
 from bot.privacy.export import send_export
 from bot.privacy.forget import forget
-from bot.words.language import LANGUAGES
+from bot.words.language import LANGUAGES, date_locale
 from flows.conditions import Value
 from storage import consent, people
 from storage.cases import find_case
@@ -30,27 +29,19 @@ MOST_GOALS = 3
 
 def act_on(session: Session, talk: Talk, answered: Answered) -> None:
     """What one answer changes at once."""
-    value = answered.value
-    match (talk.flow, answered.question.id, value):
+    match (talk.flow, answered.question.id, answered.value):
         case ("onboarding" | "language", "language", str(language)) if language in LANGUAGES:
             _change_person(session, language=language)
         case ("onboarding", "consent" | "consent_again", "agree"):
             _consented(session, talk)
-        case ("onboarding", "hopes", str(sealed)):
-            _draft_goals(session, sealed)
         case ("onboarding", "consent" | "consent_again", "no"):
             tell_coordinator(session.context, "news.declined")
+        case ("onboarding", "hopes", str(sealed)):
+            _draft_goals(session, sealed)
         case ("onboarding", "fixed_time", "not_yet"):
             promise(session.context.uow.db, session.context.person.id, "fixed_time", session.context.now + A_WEEK)
-        case ("onboarding", "rhythm", str(rhythm)):
-            _change_placement(session, rhythm_days=RHYTHM_DAYS[rhythm])
-        case ("onboarding", "weekday", str(weekday)):
-            _change_placement(session, weekday=WEEKDAYS.index(weekday))
-        case ("onboarding", "hour", str(hour)):
-            _change_placement(session, hour=hour)
-            _plan_first(session)
-        case ("onboarding", "hour", None):
-            _plan_first(session)
+        case ("onboarding", "rhythm" | "weekday" | "hour" as step, str(chosen)):
+            _agreed_on(session, step, chosen)
         case ("checkin", "goal", str(state)):
             _review_goal(session, talk, state)
         case _:
@@ -96,7 +87,19 @@ def _change_placement(session: Session, **columns: object) -> None:
 def _consented(session: Session, talk: Talk) -> None:
     context, channel = session.context, session.account.platform if session.account else ""
     consent.give(context.uow.db, context.person.id, talk.row.revision, session.language, channel, context.now)
-    _change_person(session, consented_at=context.now, stopped_at=None)
+    _change_person(session, consented_at=context.now, stopped_at=None, forgotten_at=None)
+    _plan_first(session)
+
+
+def _agreed_on(session: Session, step: str, chosen: str) -> None:
+    """How often, on which day and at what hour: the first check-in moves with each answer."""
+    match step:
+        case "rhythm":
+            _change_placement(session, rhythm_days=RHYTHM_DAYS[chosen])
+        case "weekday":
+            _change_placement(session, weekday=WEEKDAYS.index(chosen))
+        case _:
+            _change_placement(session, hour=chosen)
     _plan_first(session)
 
 
@@ -149,7 +152,9 @@ def _pause_or_stop(session: Session, stop: Value, until: Value) -> None:
             session.post(session.notice("stop.date_passed"))
             return
         _change_person(session, paused_until=day)
-        session.post(session.notice("stop.paused", until=format_date(day, "long", locale=date_locale(session.language))))
+        session.post(
+            session.notice("stop.paused", until=format_date(day, "long", locale=date_locale(session.language)))
+        )
     elif stop == "stop":
         _change_person(session, stopped_at=context.now)
         _change_placement(session, next_checkin_at=None, ask_again_at=None)

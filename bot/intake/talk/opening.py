@@ -63,7 +63,9 @@ def offer_waiting(session: Session) -> None:
 
 def continue_button(session: Session, row: Conversation, *, titled: bool = False) -> Button:
     """A button that goes on with this conversation."""
-    label = session.notice("menu.continue", title=title_of(session, row)) if titled else session.notice("control.continue")
+    label = (
+        session.notice("menu.continue", title=title_of(session, row)) if titled else session.notice("control.continue")
+    )
     return Button(label, menu_data(f"{CONTINUE}{row.id}"), "primary")
 
 

@@ -14,8 +14,11 @@ from storage.posting import post_to
 
 @dataclass
 class Session:
-    """What every step of a turn needs. `tapped` is the platform's id of the message whose button was pressed;
-    `toast` becomes the short note for the tap; `show_menu` asks for the menu after everything else."""
+    """What every step of a turn needs.
+
+    `tapped` is the platform's id of the message whose button was pressed;
+    `toast` becomes the short note for the tap; `show_menu` asks for the menu after everything else.
+    """
 
     context: Context
     scripts: Scripts

@@ -1,13 +1,9 @@
 """Composing what a conversation says: a question with its keyboard, a chosen answer, a passage."""
 
-from datetime import date
-
-from babel.dates import format_date
-
 from bot.engine.turn import Asked
-from bot.facts.placeholders import date_locale
 from bot.intake.talk.keeping import Talk
 from bot.intake.talk.session import Session
+from bot.words.answers import chosen_words
 from bot.words.buttons import Control, answer_data, control_data, menu_data
 from bot.words.language import say, translate
 from bot.words.outgoing import Button, Form, Message
@@ -78,14 +74,7 @@ def answer_text(session: Session, flow: str, question: Question, value: Value, l
         return say("question.skipped", language)
     if question.kind is Kind.TEXT:
         return session.context.uow.open(session.context.person, str(value))
-    if question.kind is Kind.DATE:
-        return format_date(date.fromisoformat(str(value)), "long", locale=date_locale(language))
-    picked = value if isinstance(value, tuple) else (value,)
-    by_id = {option.id: option for option in question.options}
-    return ", ".join(
-        translate(f"{flow}.{question.id}.{each}", by_id[str(each)].label, language) if str(each) in by_id else str(each)
-        for each in picked
-    )
+    return chosen_words(flow, question, value, language)
 
 
 def _end(session: Session, talk: Talk, question: Question, end: str) -> str:
@@ -132,7 +121,8 @@ def _form(session: Session, talk: Talk, question: Question) -> Form | None:
     if question.kind is not Kind.TEXT:
         return None
     return Form(
-        open=session.notice("control.write_private"), title=session.notice("form.title"), label=session.notice("form.label"),
+        open=session.notice("control.write_private"),
+        title=session.notice("form.title"), label=session.notice("form.label"),
         submit=session.notice("form.submit"), cancel=session.notice("form.cancel"),
         data=answer_data(talk.id, question.id, "text"), limit=3000,
     )  # fmt: skip

@@ -210,9 +210,9 @@ def _create_follow_up() -> None:
         "follow_up",
         sa.Column("person_id", sa.String(), nullable=False), sa.Column("flow", sa.String(), nullable=False),
         sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(["person_id"], ["person.id"]), sa.PrimaryKeyConstraint("person_id", "flow"),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], ), sa.PrimaryKeyConstraint("person_id", "flow"),
     )
-    op.create_index(op.f("ix_follow_up_due_at"), "follow_up", ["due_at"], unique=False)
+    op.create_index("ix_follow_up_due_at", "follow_up", ["due_at"], unique=False)
 
 
 def _create_goal() -> None:

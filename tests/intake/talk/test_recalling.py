@@ -13,8 +13,8 @@ from bot.intake.talk.recalling import recall
 from bot.intake.talk.session import Session
 from bot.words.outgoing import Message, unpack
 from flows.language import Talk, conversation
-from flows.steps import Flow
 from storage import conversations, people, roster
+from storage.cases import unresolved_of
 from storage.conversations import CONVERSATION, Conversation
 from storage.outbox import OUTBOX
 from storage.unit_of_work import UnitOfWork
@@ -34,7 +34,7 @@ def before(talk: Talk) -> None:
 def after(talk: Talk) -> None:
     """Today's: without the harm, and with a flag of its own."""
     first = talk.yes_no("first", "First question?")
-    talk.flag("said_no", first.is_no, severity="info", topic="practical")
+    talk.flag("said_no", first.is_no, severity="attention", topic="practical")
     talk.choice("place", "Which place?", {"office": "Office", "home": "Home"})
     talk.text("words", "In your words?", limit=200)
     talk.yes_no("kind", "A kind question?")
@@ -46,16 +46,17 @@ class House:
     work: Work
     settings: Settings
 
-    def begin(self, answers: dict[str, Any], step: str, status: str = "open", flow: Flow = before) -> None:
+    def begin(self, answers: dict[str, Any], step: str, status: str = "open", raised: tuple[str, ...] = ()) -> None:
         """A talk on the old revision; words are sealed."""
         with self.work() as uow:
-            Scripts([flow]).remember(uow)
+            Scripts([before]).remember(uow)
             person = people.find_person(uow.db, "1")
             assert person is not None
             kept = {key: uow.seal(person, value) if key == "words" else value for key, value in answers.items()}
             conversations.start(uow.db, Conversation(
-                person_id="1", flow=flow.id, revision=flow.revision, step=step, status=status, opened_at=uow.now,
+                person_id="1", flow=before.id, revision=before.revision, step=step, status=status, opened_at=uow.now,
                 touched_at=uow.now, answers=orjson.dumps(kept).decode(),
+                progress=orjson.dumps({"flags": raised}).decode(),
             ))  # fmt: skip
 
     def recall(self) -> int:
@@ -66,6 +67,11 @@ class House:
         with self.work() as uow:
             row = uow.db.execute(select(CONVERSATION)).one()
             return Conversation(**row._mapping)
+
+    def cases(self) -> list[str]:
+        """The topics of her cases."""
+        with self.work() as uow:
+            return [case.topic for case in unresolved_of(uow.db, "1")]
 
     def told(self) -> list[str]:
         """What she is told, in order."""
@@ -124,10 +130,18 @@ def test_a_skipped_question_stays_skipped(house: House) -> None:
     assert house.talk().step == "words"
 
 
-def test_a_flag_that_only_todays_script_has_is_raised(house: House) -> None:
+def test_a_flag_that_only_todays_script_has_is_raised_and_heard(house: House) -> None:
     house.begin({"first": "no"}, "place")
     house.recall()
     assert orjson.loads(house.talk().progress)["flags"] == ["said_no"]
+    assert house.cases() == ["practical"]
+
+
+def test_a_flag_that_was_heard_before_is_not_heard_twice(house: House) -> None:
+    house.begin({"first": "no"}, "place", raised=("said_no",))
+    house.recall()
+    assert orjson.loads(house.talk().progress)["flags"] == ["said_no"]
+    assert house.cases() == []
 
 
 def test_a_talk_that_waits_its_turn_moves_without_a_word(house: House) -> None:

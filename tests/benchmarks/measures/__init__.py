@@ -1,0 +1,1 @@
+"""One file for each figure; `measure` in each runs it and gives rows for the table."""
