@@ -19,7 +19,8 @@ CONTROLS: Mapping[str, tuple[str, ...]] = {
     "menu": ("menu", "meny"),
     "help": ("help", "hjelp"),
     "urgent": (
-        "urgent", "urgent help", "emergency", "sos", "help now", "i need help now", "it is urgent",
+        "urgent", "urgent help", "emergency", "sos", "help now", "i need help now", "it is urgent", "help me",
+        "please help me", "help me please", "hjelp meg", "kan noen hjelpe meg",
         "haster", "det haster", "akutt", "nødhjelp", "hjelp nå", "jeg trenger hjelp nå",
     ),
     "human": (

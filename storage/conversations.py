@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, Index, insert, select, text, update
+from sqlalchemy import Connection, Index, bindparam, insert, select, text, update
 from sqlmodel import Field, SQLModel
 
 from storage.columns import Moment, new_id, one, read, table
@@ -50,6 +50,15 @@ class Conversation(SQLModel, table=True):
 SCRIPT, CONVERSATION = table(Script), table(Conversation)
 UNFINISHED = ("open", "waiting")
 
+# Every turn asks these: built once, they skip what SQLAlchemy does to take a statement's measure.
+_FIND = select(CONVERSATION).where(CONVERSATION.c.id == bindparam("which"))
+_UNFINISHED = (
+    select(CONVERSATION)
+    .where(CONVERSATION.c.person_id == bindparam("whose"), CONVERSATION.c.status.in_(UNFINISHED))
+    .order_by(CONVERSATION.c.id.desc())
+)
+_CHANGE = update(CONVERSATION).where(CONVERSATION.c.id == bindparam("which"))
+
 
 def remember_script(db: Connection, revision: str, flow: str, body: str) -> None:
     """Keep a script, once."""
@@ -64,17 +73,12 @@ def find_script(db: Connection, revision: str) -> Script | None:
 
 def unfinished_of(db: Connection, person_id: str) -> list[Conversation]:
     """Her open and waiting talks, the newest first."""
-    rows = db.execute(
-        select(CONVERSATION)
-        .where(CONVERSATION.c.person_id == person_id, CONVERSATION.c.status.in_(UNFINISHED))
-        .order_by(CONVERSATION.c.id.desc())
-    )
-    return [read(Conversation, row._mapping) for row in rows]
+    return [read(Conversation, row._mapping) for row in db.execute(_UNFINISHED, {"whose": person_id})]
 
 
 def find_conversation(db: Connection, conversation_id: int) -> Conversation | None:
     """The talk with this id, or None."""
-    return one(Conversation, db.execute(select(CONVERSATION).where(CONVERSATION.c.id == conversation_id)).first())
+    return one(Conversation, db.execute(_FIND, {"which": conversation_id}).first())
 
 
 def latest_done(db: Connection, person_id: str, flow: str, most: int) -> list[Conversation]:
@@ -108,7 +112,7 @@ def start(db: Connection, talk: Conversation) -> int:
 
 def change(db: Connection, conversation_id: int, **columns: object) -> None:
     """Set columns of a talk."""
-    db.execute(update(CONVERSATION).where(CONVERSATION.c.id == conversation_id).values(**columns))
+    db.execute(_CHANGE, {"which": conversation_id, **columns})
 
 
 def expired(db: Connection, now: datetime, most: int) -> list[Conversation]:

@@ -31,14 +31,17 @@ class RejectedEvent(SQLModel, table=True):
 
 SEEN_EVENT, REJECTED_EVENT = table(SeenEvent), table(RejectedEvent)
 
+# Asked back rather than counted: PostgreSQL's driver does not tell how many rows an insert wrote.
+_SEE = {
+    name: make(SEEN_EVENT).on_conflict_do_nothing().returning(SEEN_EVENT.c.event_id)
+    for name, make in (("sqlite", sqlite.insert), ("postgresql", postgresql.insert))
+}
+
 
 def first_time(db: Connection, platform: str, event_id: str, now: datetime) -> bool:
     """Write an event down; False when it was written before."""
-    make = postgresql.insert if db.dialect.name == "postgresql" else sqlite.insert
     values = {"platform": platform, "event_id": event_id, "seen_at": now}
-    # Asked back rather than counted: PostgreSQL's driver does not tell how many rows an insert wrote.
-    written = make(SEEN_EVENT).values(**values).on_conflict_do_nothing().returning(SEEN_EVENT.c.event_id)
-    return db.execute(written).first() is not None
+    return db.execute(_SEE[db.dialect.name], values).first() is not None
 
 
 def reject(db: Connection, platform: str, event_id: str, reason: str, now: datetime) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Connection, Row, and_, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, and_, bindparam, delete, func, insert, select, update
 from sqlmodel import Field, SQLModel
 
 from storage.columns import Moment, one, read, table
@@ -87,12 +87,16 @@ _WHO_WRITES = (
     select(PERSON, ACCOUNT.c.chat.label("account_chat"), ACCOUNT.c.unreachable_at.label("account_unreachable_at"),
            ACCOUNT.c.seen_at.label("account_seen_at"))
     .join(ACCOUNT, ACCOUNT.c.person_id == PERSON.c.id)
+    .where(ACCOUNT.c.platform == bindparam("on"), ACCOUNT.c.user == bindparam("who"))
 )  # fmt: skip
+_FIND_PERSON = select(PERSON).where(PERSON.c.id == bindparam("which"))
+_FIND_PEOPLE = select(PERSON).where(PERSON.c.id.in_(bindparam("which", expanding=True)))
+_PLACEMENT_OF = select(PLACEMENT).where(PLACEMENT.c.person_id == bindparam("whose"))
 
 
 def who_writes(db: Connection, platform: str, user: str) -> Row[tuple[object, ...]] | None:
     """The person behind an account, with `account_chat`, `account_seen_at` and `account_unreachable_at`, or None."""
-    return db.execute(_WHO_WRITES.where(ACCOUNT.c.platform == platform, ACCOUNT.c.user == user)).first()
+    return db.execute(_WHO_WRITES, {"on": platform, "who": user}).first()
 
 
 def person_of(row: Row[tuple[object, ...]]) -> Person:
@@ -102,12 +106,12 @@ def person_of(row: Row[tuple[object, ...]]) -> Person:
 
 def find_person(db: Connection, person_id: str) -> Person | None:
     """The person with this roster id, or None."""
-    return one(Person, db.execute(select(PERSON).where(PERSON.c.id == person_id)).first())
+    return one(Person, db.execute(_FIND_PERSON, {"which": person_id}).first())
 
 
 def find_people(db: Connection, ids: set[str]) -> dict[str, Person]:
     """The people with these roster ids, by id, in one query."""
-    rows = db.execute(select(PERSON).where(PERSON.c.id.in_(ids)))
+    rows = db.execute(_FIND_PEOPLE, {"which": list(ids)})
     return {row.id: read(Person, row._mapping) for row in rows}
 
 
@@ -134,7 +138,7 @@ def find_by_slack(db: Connection, slack_id: str, email: str) -> Person | None:
 
 def placement_of(db: Connection, person_id: str) -> Placement | None:
     """The placement of a student, or None."""
-    return one(Placement, db.execute(select(PLACEMENT).where(PLACEMENT.c.person_id == person_id)).first())
+    return one(Placement, db.execute(_PLACEMENT_OF, {"whose": person_id}).first())
 
 
 def accounts_of(db: Connection, person_id: str) -> list[Account]:

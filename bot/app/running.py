@@ -1,6 +1,7 @@
 """`placemate run`: everything the configuration names, until somebody says stop."""
 
 import asyncio
+import os
 import signal
 from collections.abc import AsyncIterator, Coroutine, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
@@ -88,6 +89,8 @@ def alone_on(settings: Settings) -> Iterator[None]:
     Raises:
         ConfigError: another program runs on it.
     """
+    # Whatever is written from here on, names and words among it, is for this account of the machine only.
+    os.umask(0o077)
     url = make_url(settings.storage.url)
     if url.get_backend_name() != "sqlite" or not url.database:
         yield

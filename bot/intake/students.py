@@ -4,6 +4,7 @@ from bot.cases.hearing import add_words
 from bot.intake.inbound import Inbound, Kind
 from bot.intake.reply import Reply
 from bot.intake.talk import answering, casework, commands, hearing, opening
+from bot.intake.talk.news import tell_coordinator
 from bot.intake.talk.session import Session
 from bot.words.buttons import AnswerTap, ControlTap, MenuTap, ReplyTap, read_tap
 from bot.words.language import say
@@ -37,7 +38,7 @@ def take(session: Session, event: Inbound, *, new: bool = False) -> Reply:
         case Kind.BLOCKED:
             casework.lost(session, event.platform, event.chat)
         case Kind.UNBLOCKED:
-            pass  # her account was marked as reachable again when the event came in; the chat is as she left it
+            tell_coordinator(session.context, "news.back", platform=event.platform.capitalize())
         case Kind.OPENED if event.text == "home":
             _home(session, event)
     if session.show_menu:
@@ -78,6 +79,8 @@ def _outside(session: Session, text: str) -> None:
     """Words outside every conversation: to the person who waits for them, or heard, or answered with the menu."""
     triage = hearing.screen(session, text)
     if casework.land(session, text, triage):
+        return
+    if triage.severity < Severity.EMERGENCY and casework.keep_listening(session, text):
         return
     if not answering.heard_outside(session, triage, text, "message"):
         commands.show_menu(session, lead=session.notice("unsure"))

@@ -33,7 +33,6 @@ ARRIVAL: dict[str, str] = {
     "menu.onboarding": "Getting started",
     "menu.continue": "Continue: {title}",
     "unsure": "I am not sure what you need. Choose:",
-    "automated": "I am an automated assistant. I cannot talk freely, but I can bring you to a person. Choose:",
     "help.student": "I am an automated assistant of {org}. You can press the buttons or type what they say.\n"
     "**urgent** – help now, and a person is told\n"
     "**menu** – everything I can do\n"
@@ -61,8 +60,6 @@ ARRIVAL: dict[str, str] = {
     "{emergency} now.** You can also call {helpline_1}.",
     "edited.noted": "I saw that you changed a message. Your answer is still what you sent first; choose Back to "
     "change it.",
-    "edited.changed": "I have changed your answer.",
-    "blocked.welcome_back": "Good to see you again, {name}. Nothing was lost.",
     "command.start": "Begin",
     "command.menu": "Everything I can do",
     "command.help": "How this works",

@@ -96,6 +96,4 @@ PRIVACY: dict[str, str] = {
     "time is over. To begin again, write /start.",
     "stop.go_on": "Good. Everything goes on as before.",
     "stop.started_again": "Welcome back, {name}. I write to you again.",
-    "consent.needed": "Before that I need your answer about privacy.",
-    "consent.withdrawn": "You said no earlier. To begin after all, write /start.",
 }

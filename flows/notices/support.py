@@ -33,9 +33,6 @@ SUPPORT: dict[str, str] = {
     "support.noted": "Thank you for saying so. A person will read this.",
     "support.not_screened": "I may not understand the language you wrote in, so a person reads it: {reader}, by "
     "{deadline}. If you need help now, choose Urgent help or call {emergency}.",
-    "support.go_on": "When you are ready, we can go on: {title}.",
-    "urgent.again": "I am still here. **If a life is in danger, call {emergency} now.** You can also call "
-    "{helpline_1}, or go to someone you trust. {role} is being told again.",
     "urgent.still_here": "I am still here. {role} has been told. Please also call {helpline_1}, or {emergency} if a "
     "life is in danger.",
     "urgent.seen": "{role} has seen this at {time}.",

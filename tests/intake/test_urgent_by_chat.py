@@ -98,3 +98,21 @@ def test_what_she_writes_goes_to_nobody_but_safeguarding(chat: Chat) -> None:
     assert opened is not None
     assert "touched" in repr(opened)
     assert card.buttons
+
+
+def test_whatever_she_writes_in_urgent_help_is_kept_and_never_misunderstood(chat: Chat) -> None:
+    chat.say("urgent")
+    answer = chat.say("everything is going wrong since monday")
+    assert answer.startswith("I am still here.")
+    assert "I did not understand" not in answer
+    page = chat.act("open", 1, by="UG1").view
+    assert "everything is going wrong since monday" in repr(page)
+
+
+def test_after_urgent_help_she_is_never_sent_to_a_menu_for_writing_on(chat: Chat) -> None:
+    chat.say("urgent", "Yes", "Write here", "Someone to talk to")
+    first, second = chat.say("it is dark here"), chat.say("nobody comes")
+    assert "I am not sure what you need" not in first + second
+    assert first != second
+    page = chat.act("open", 1, by="UG1").view
+    assert "nobody comes" in repr(page)

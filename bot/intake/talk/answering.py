@@ -1,5 +1,6 @@
 """What she types or taps inside a conversation."""
 
+from bot.cases.hearing import add_words
 from bot.engine import turn
 from bot.engine.understand import Control, Misread, Understood, understand
 from bot.intake.talk import hearing, opening, speaking
@@ -43,9 +44,10 @@ def answered(session: Session, talk: Talk, question: Question, value: Value) -> 
     talk.hear(triage.severity)
     if question.limit and len(words) > question.limit:
         session.post(session.notice("text.long_kept", limit=question.limit))
-    hearing.words_heard(session, words, triage, talk.flow)
+    if talk.flow != "urgent" or triage.severity is Severity.EMERGENCY:
+        hearing.words_heard(session, words, triage, talk.flow)
     emergency = triage.severity is Severity.EMERGENCY and talk.flow != "urgent"
-    if triage.severity is Severity.URGENT:
+    if triage.severity is Severity.URGENT and talk.flow != "urgent":
         hearing.support(session, triage)
     _take(session, talk, turn.Answer(session.context.uow.seal(session.context.person, words)), quiet=emergency)
     if emergency:
@@ -146,6 +148,9 @@ def _later(session: Session, talk: Talk) -> None:
 def _misread(session: Session, talk: Talk, question: Question, reason: str, text: str) -> None:
     """It was no answer: it may be more important than one."""
     triage = hearing.screen(session, text)
+    if talk.flow == "urgent":
+        _still_here(session, talk, text, triage)
+        return
     if heard_outside(session, triage, text, talk.flow):
         talk.hear(triage.severity)
         if triage.severity is Severity.EMERGENCY:
@@ -156,6 +161,17 @@ def _misread(session: Session, talk: Talk, question: Question, reason: str, text
         "high": translate(f"{talk.flow}.{question.id}.high", question.high, session.language),
     }  # fmt: skip
     lead = session.notice(f"misread.{reason}", **bounds)
+    speaking.post_question(session, talk, turn.ask_again(talk.script, talk.progress, talk.facts), lead=lead)
+
+
+def _still_here(session: Session, talk: Talk, text: str, triage: Triage) -> None:
+    """In a call for help no words are misunderstood: they go to the case, and the question can wait."""
+    case = hearing.case_of_talk(session, talk)
+    if triage.severity is Severity.EMERGENCY or case is None:
+        hearing.words_heard(session, text, triage, talk.flow)
+    else:
+        add_words(session.context, case, "words", text, talk.flow)
+    lead = session.notice("urgent.still_here")
     speaking.post_question(session, talk, turn.ask_again(talk.script, talk.progress, talk.facts), lead=lead)
 
 

@@ -1,6 +1,7 @@
 """The student's side of her cases: writing back, saying that one is not solved, leaving."""
 
 from bot.cases.hearing import Concern, add_words, hear
+from bot.cases.status import urgent_status
 from bot.intake.talk import opening
 from bot.intake.talk.news import tell_coordinator
 from bot.intake.talk.session import Session
@@ -11,6 +12,7 @@ from bot.words.outgoing import Button, Message
 from flows.severity import Severity
 from storage import cases, conversations, people
 from storage.cases import Case
+from storage.outbox import Priority
 
 
 def gravest(session: Session) -> Case | None:
@@ -44,6 +46,25 @@ def land(session: Session, text: str, triage: Triage) -> bool:
     session.post(session.notice("case.reply_sent", person=name))
     opening.offer_waiting(session)
     return True
+
+
+def keep_listening(session: Session, text: str) -> bool:
+    """She goes on writing after a call for help: it lands in that case, and she hears that we are still here."""
+    case = gravest(session)
+    if case is None or case.severity < Severity.EMERGENCY or case.state == "waiting":
+        return False
+    add_words(session.context, case, "words", text, "message")
+    listening(session, case)
+    return True
+
+
+def listening(session: Session, case: Case) -> None:
+    """Say that we are still here, or the truthful status of the alarm: never the same words twice in a row."""
+    said = len(cases.lines_of(session.context.uow.db, [case.id or 0]))
+    text = urgent_status(session.context) if said % 2 else session.notice("urgent.still_here")
+    urgent = Button(session.notice("menu.urgent"), menu_data("urgent"), "danger")
+    menu = Button(session.notice("command.menu"), menu_data("menu"))
+    session.post(Message(text, ((urgent, menu),)), priority=Priority.EMERGENCY)
 
 
 def invite_reply(session: Session, case_id: int) -> None:
@@ -83,4 +104,6 @@ def lost(session: Session, platform: str, chat: str) -> None:
         worst = max(restricted, key=lambda case: case.severity)
         hear(context, Concern(worst.topic, Severity.URGENT, True, "message", (("flag", line, "unreachable"),)))
     else:
-        tell_coordinator(context, "news.blocked", platform=platform.capitalize())
+        open_case = bool(cases.unresolved_of(context.uow.db, context.person.id))
+        key = "news.blocked_open_case" if open_case else "news.blocked"
+        tell_coordinator(context, key, platform=platform.capitalize())

@@ -74,8 +74,10 @@ class Screener:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._phrases = Index([phrase.matcher for phrase in lexicon.phrases])
-        self._masks = Index([mask.matcher for mask in lexicon.masks])
+        self._phrases = [(phrase, matcher) for phrase in lexicon.phrases for matcher in phrase.matchers]
+        self._masks = [(mask, matcher) for mask in lexicon.masks for matcher in mask.matchers]
+        self._phrase_index = Index(matcher for _, matcher in self._phrases)
+        self._mask_index = Index(matcher for _, matcher in self._masks)
 
     def assess(self, text: str, language: str | None = None) -> Triage:
         """See the function `assess`."""
@@ -91,45 +93,50 @@ class Screener:
         return self._summed_up(heard, screened)
 
     def _masked(self, line: Line, heard: "_Heard") -> Line:
-        for number in self._masks.candidates(line.words):
-            mask = self._lexicon.masks[number]
-            if spans := _apart(mask.matcher.spans(line)):
+        for number in self._mask_index.candidates(line.places):
+            mask, matcher = self._masks[number]
+            if spans := _apart(matcher.spans(line)):
                 line = line.masked(spans)
-                heard.masks.add(mask)
+                heard.masks[mask.id] = mask
         return line
 
     def _hits(self, line: Line) -> Iterator[_Hit]:
-        for number in self._phrases.candidates(line.words):
-            phrase = self._lexicon.phrases[number]
-            for start, end in phrase.matcher.spans(line):
+        for number in self._phrase_index.candidates(line.places):
+            phrase, matcher = self._phrases[number]
+            for start, end in matcher.spans(line):
                 if not (phrase.deniable and self._lexicon.negation.denies(line, start, end)):
                     yield _Hit(phrase, start, end)
                     break
 
     def _summed_up(self, heard: "_Heard", screened: bool) -> Triage:
-        severity = max((said.severity for said in (*heard.phrases, *heard.masks)), default=Severity.NONE)
-        categories = {category for phrase in heard.phrases for category in phrase.categories}
-        categories |= {mask.category for mask in heard.masks} - {""}
+        severity = max((said.severity for said in heard.all()), default=Severity.NONE)
+        categories = {category for phrase in heard.phrases.values() for category in phrase.categories}
+        categories |= {mask.category for mask in heard.masks.values()} - {""}
         for rule in self._lexicon.raises:
             if all(heard.counted[category] >= times for category, times in rule.when.items()):
                 severity = max(severity, rule.to)
                 categories |= {rule.category} - {""}
         categories -= {weaker for stronger, weaker in self._lexicon.absorbs.items() if stronger in categories}
-        patterns = {said.id for said in (*heard.phrases, *heard.masks)}
-        return Triage(severity, tuple(sorted(categories)), tuple(sorted(patterns)), screened, self._lexicon.version)
+        patterns = sorted({*heard.phrases, *heard.masks})
+        return Triage(severity, tuple(sorted(categories)), tuple(patterns), screened, self._lexicon.version)
 
 
 class _Heard:
     """What was found so far, window by window."""
 
     def __init__(self) -> None:
-        self.phrases: set[Phrase] = set()
-        self.masks: set[Mask] = set()
+        self.phrases: dict[str, Phrase] = {}
+        self.masks: dict[str, Mask] = {}
         self.counted: Counter[str] = Counter()
+
+    def all(self) -> Iterator[Phrase | Mask]:
+        """Every phrase and mask that was found."""
+        yield from self.phrases.values()
+        yield from self.masks.values()
 
     def add(self, hits: Sequence[_Hit]) -> None:
         """Add the hits of one window; how often a category was said is the most of any window, for they overlap."""
-        self.phrases |= {hit.phrase for hit in hits}
+        self.phrases |= {hit.phrase.id: hit.phrase for hit in hits}
         for category in {category for hit in hits for category in hit.phrase.categories}:
             spans = ((hit.start, hit.end) for hit in hits if category in hit.phrase.categories)
             self.counted[category] = max(self.counted[category], len(_apart(spans)))

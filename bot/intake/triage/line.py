@@ -1,31 +1,61 @@
-"""A normalised message: what phrases are looked for in."""
+"""A normalised message: what phrases are looked for in.
 
+Sets of places in it are whole numbers, bit `i` standing for the place before word `i` (the last bit for the end). That
+makes following all readings of a pattern at once a matter of a few shifts.
+"""
+
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import cached_property
 
 SENTENCE_END = "."
 MASKED = "#"
 
 
-@dataclass(frozen=True, slots=True)
 class Line:
     """The words of a message in order.
 
     Attributes:
         words: normalised words; `.` stands where a sentence ends, `#` where a span is masked.
-        pauses: the places `i` before which a pause was typed (a comma, a line break, three dots).
+        pauses: the places before which a pause was typed (a comma, a line break, three dots).
     """
 
-    words: tuple[str, ...]
-    pauses: frozenset[int]
+    def __init__(self, words: Sequence[str], pauses: frozenset[int] = frozenset()) -> None:
+        self.words = tuple(words)
+        self.pauses = pauses
+        self.known: dict[int, int] = {}
 
-    def opens_clause(self, place: int) -> bool:
-        """Whether a clause begins at this place."""
-        return place == 0 or place in self.pauses or self.words[place - 1] == SENTENCE_END
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """A word → the set of its places."""
+        found: dict[str, int] = defaultdict(int)
+        for place, word in enumerate(self.words):
+            found[word] |= 1 << place
+        return dict(found)
 
-    def closes_clause(self, place: int) -> bool:
-        """Whether a clause ends before this place."""
-        return place == len(self.words) or place in self.pauses or self.words[place] == SENTENCE_END
+    @cached_property
+    def everywhere(self) -> int:
+        """The places of all words."""
+        return (1 << len(self.words)) - 1
+
+    @cached_property
+    def closed(self) -> int:
+        """The places that no gap may cross: ends of sentences and masked spans."""
+        return self.places.get(SENTENCE_END, 0) | self.places.get(MASKED, 0)
+
+    @cached_property
+    def clause_begins(self) -> int:
+        """The places where a clause begins."""
+        return 1 | self._paused | self.places.get(SENTENCE_END, 0) << 1
+
+    @cached_property
+    def clause_ends(self) -> int:
+        """The places before which a clause ends."""
+        return 1 << len(self.words) | self._paused | self.places.get(SENTENCE_END, 0)
+
+    @cached_property
+    def _paused(self) -> int:
+        return sum(1 << place for place in self.pauses)
 
     def masked(self, spans: Sequence[tuple[int, int]]) -> "Line":
         """The line with these spans, in order and apart, hidden behind a mark that no phrase can cross."""
@@ -38,4 +68,4 @@ class Line:
             if start < end:
                 words.append(MASKED)
             at = end
-        return Line(tuple(words), frozenset(pauses))
+        return Line(words, frozenset(pauses))

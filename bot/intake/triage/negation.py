@@ -42,6 +42,7 @@ class Negation:
         return False
 
     def _after(self, line: Line, end: int) -> bool:
-        if line.closes_clause(end) or line.words[end] not in self.trailing:
+        following = [word for word in line.words[end : end + 2] if word not in {MASKED, SENTENCE_END}]
+        if end in line.pauses or not following or following[0] not in self.trailing:
             return False
-        return line.closes_clause(end + 1) or f"{line.words[end]} {line.words[end + 1]}" not in self.exempt
+        return " ".join(following) not in self.exempt

@@ -84,7 +84,7 @@ def line_up(found: list[str]) -> Line:
     if emphasis:
         words = [word for i, word in enumerate(words) if i not in emphasis]
         pauses = set()
-    return Line(tuple(words), frozenset(pauses))
+    return Line(words, frozenset(pauses))
 
 
 def _one_word_sentences(words: list[str], at: int) -> bool:

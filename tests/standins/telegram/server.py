@@ -2,7 +2,8 @@
 
 import asyncio
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from time import monotonic
 from typing import Any, Self
 
 from aiohttp import web
@@ -17,11 +18,13 @@ _STRUCTURED = {"reply_markup", "reply_parameters", "link_preview_options", "allo
 
 @dataclass(frozen=True)
 class Call:
-    """One call as it came in, and the HTTP status it was answered with (0: the connection was closed)."""
+    """One call as it came in, the HTTP status it was answered with (0: the connection was closed), and when, in
+    seconds of `time.monotonic`."""
 
     method: str
     params: dict[str, Any]
     status: int
+    at: float = field(default_factory=monotonic)
 
 
 class TelegramServer:

@@ -63,16 +63,14 @@ class _Workshop:
         for name, sheet in self._sheets.phrases.items():
             deniable = self._deniable(name, sheet)
             for entry in sheet.phrase:
-                where = f"{name}: {entry.id}"
-                yield self._phrase(
-                    sheet, entry, self._matcher(entry.pattern, sheet.language, where, deniable), deniable
-                )
+                matchers = self._matchers(entry.pattern, sheet.language, f"{name}: {entry.id}", deniable)
+                yield _phrase(sheet, entry, matchers, deniable)
 
     def masks(self) -> Iterator[Mask]:
         for name, sheet in self._sheets.masks.items():
             for entry in sheet.mask:
-                matcher = self._matcher(entry.pattern, sheet.language, f"{name}: {entry.id}", deniable=False)
-                yield _mask(sheet.language, entry, matcher, f"{name}: {entry.id}")
+                where = f"{name}: {entry.id}"
+                yield _mask(sheet.language, entry, self._matchers(entry.pattern, sheet.language, where, False), where)
 
     def spelling(self) -> Spelling:
         """What repairs spelling; complete once every pattern has been read."""
@@ -92,11 +90,11 @@ class _Workshop:
             raise BrokenLexicon(f"rules.toml: name {sheet.category} ({name}) once, in deniable or in never_denied")
         return sheet.category in rules.deniable
 
-    def _matcher(self, pattern: str, language: str, where: str, deniable: bool) -> Matcher:
+    def _matchers(self, pattern: str, language: str, where: str, deniable: bool) -> tuple[Matcher, ...]:
         try:
             tree = self._grammars[language, deniable].parse(fold(pattern))
             self._gather(tree)
-            return build(tree, self._common)
+            return tuple(build(tree, self._common))
         except PatternMistake as mistake:
             raise BrokenLexicon(f"{where}: {mistake}") from None
 
@@ -109,25 +107,25 @@ class _Workshop:
             self._known |= look_up.whole
             self._beginnings.update(look_up.beginnings)
 
-    @staticmethod
-    def _phrase(sheet: PhraseFile, entry: PhraseEntry, matcher: Matcher, deniable: bool) -> Phrase:
-        return Phrase(
-            id=f"{sheet.language}.{sheet.category}.{entry.id}",
-            categories=(sheet.category, *entry.also),
-            severity=entry.severity,
-            matcher=matcher,
-            deniable=deniable,
-            hits=entry.hits,
-            misses=entry.misses,
-        )
+
+def _phrase(sheet: PhraseFile, entry: PhraseEntry, matchers: tuple[Matcher, ...], deniable: bool) -> Phrase:
+    return Phrase(
+        id=f"{sheet.language}.{sheet.category}.{entry.id}",
+        categories=(sheet.category, *entry.also),
+        severity=entry.severity,
+        matchers=matchers,
+        deniable=deniable,
+        hits=entry.hits,
+        misses=entry.misses,
+    )
 
 
-def _mask(language: str, entry: MaskEntry, matcher: Matcher, where: str) -> Mask:
+def _mask(language: str, entry: MaskEntry, matchers: tuple[Matcher, ...], where: str) -> Mask:
     if (entry.severity is Severity.NONE) != (entry.category is None):
         raise BrokenLexicon(f"{where}: give severity and category both, or neither")
     return Mask(
         id=f"{language}.mask.{entry.id}",
-        matcher=matcher,
+        matchers=matchers,
         severity=entry.severity,
         category=entry.category or "",
         harmless=entry.harmless,

@@ -38,7 +38,7 @@ class Grammar:
     """
 
     def __init__(self, classes: Mapping[str, str], barred: Collection[str] = ()) -> None:
-        self.barred = frozenset(barred)
+        self.barred = Words(frozenset(barred))
         self._classes = classes
         self._read: dict[str, Node] = {}
         self._open: list[str] = []

@@ -1,6 +1,6 @@
 """Finds a pattern in a line, and knows the words without which it cannot be there.
 
-The second is what makes hundreds of phrases cheap: a phrase is tried only on a message that holds one of its key words.
+The second is what makes hundreds of phrases cheap: a pattern is tried only on a message that holds one of its key words.
 """
 
 from collections.abc import Collection, Iterator
@@ -16,7 +16,7 @@ _COMMON_WORD_COST = 40
 
 @dataclass(frozen=True, slots=True)
 class Matcher:
-    """One pattern, ready to be looked for.
+    """One way of saying a phrase, ready to be looked for.
 
     Attributes:
         tree: the pattern.
@@ -27,25 +27,31 @@ class Matcher:
     keys: frozenset[str]
 
     def spans(self, line: Line) -> Iterator[tuple[int, int]]:
-        """Where the pattern stands: place of its first word, place after its last (the longest reading)."""
-        everywhere = set(range(len(line.words)))
-        if not self.tree.reach(line, everywhere):
-            return
-        for start in sorted(everywhere):
-            if ends := self.tree.reach(line, {start}):
-                yield start, max(ends)
+        """Where the pattern stands, from left to right: place of its first word, place after its last at the longest."""
+        return self._spans(line, 0, len(line.words))
+
+    def _spans(self, line: Line, first: int, last: int) -> Iterator[tuple[int, int]]:
+        # Halving finds the few places where it begins without trying them one by one.
+        reached = self.tree.reach(line, (1 << last) - (1 << first))
+        if reached and last - first == 1:
+            yield first, reached.bit_length() - 1
+        elif reached:
+            middle = (first + last) // 2
+            yield from self._spans(line, first, middle)
+            yield from self._spans(line, middle, last)
 
 
-def build(tree: Node, common: Collection[str]) -> Matcher:
-    """A matcher for the tree; `common` are everyday words, poor as keys.
+def build(tree: Node, common: Collection[str]) -> list[Matcher]:
+    """The matchers of a pattern, one for each way of saying it; `common` are everyday words, poor as keys.
 
     Raises:
-        PatternMistake: no word of the pattern is always present.
+        PatternMistake: in one of the ways no word is always present.
     """
-    keys = _keys(tree, common)
-    if not keys:
+    ways = tree.options if isinstance(tree, Choice) else (tree,)
+    matchers = [Matcher(way, _keys(way, common)) for way in ways]
+    if not all(matcher.keys for matcher in matchers):
         raise PatternMistake("no word in it is always present: make one word obligatory")
-    return Matcher(tree, keys)
+    return matchers
 
 
 def words(tree: Node) -> Iterator[Words]:

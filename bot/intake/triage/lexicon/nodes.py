@@ -1,23 +1,21 @@
 """What a pattern is made of. Each part tells how far it reaches: from these places of a line, to those.
 
-All ways through a pattern are followed at once as a set of places, so that one pattern costs at most its parts times the
-words of the message, whatever either contains: there is nothing to backtrack into.
+All ways through a pattern are followed at once as a set of places (see `line`), so that one pattern costs at most its
+parts times the words of the message, whatever either contains: there is nothing to backtrack into.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from ..line import MASKED, SENTENCE_END, Line
-
-_NO_WORDS = frozenset({MASKED, SENTENCE_END})
+from ..line import Line
 
 
 class Node(Protocol):
     """A part of a pattern."""
 
-    def reach(self, line: Line, places: set[int]) -> set[int]:
-        """The places right after this part, for each of the places where it may begin."""
+    def reach(self, line: Line, places: int) -> int:
+        """The set of places right after this part, when it may begin at any of `places`."""
         ...
 
     def inside(self) -> Iterator["Node"]:
@@ -32,15 +30,24 @@ class Words:
     whole: frozenset[str]
     beginnings: tuple[str, ...] = ()
 
-    def reach(self, line: Line, places: set[int]) -> set[int]:
-        words, last = line.words, len(line.words)
-        found = {place + 1 for place in places if place < last and words[place] in self.whole}
-        if self.beginnings:
-            found |= {place + 1 for place in places if place < last and words[place].startswith(self.beginnings)}
-        return found
+    def reach(self, line: Line, places: int) -> int:
+        mine = line.known.get(id(self))
+        if mine is None:
+            mine = line.known[id(self)] = self._places(line)
+        return (places & mine) << 1
 
     def inside(self) -> Iterator[Node]:
         return iter(())
+
+    def _places(self, line: Line) -> int:
+        found = 0
+        for word in line.places.keys() & self.whole:
+            found |= line.places[word]
+        if self.beginnings:
+            for word, places in line.places.items():
+                if word.startswith(self.beginnings):
+                    found |= places
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +55,13 @@ class Gap:
     """Up to `most` words of any kind but `barred`, never across the end of a sentence or a masked span."""
 
     most: int
-    barred: frozenset[str] = frozenset()
+    barred: Words
 
-    def reach(self, line: Line, places: set[int]) -> set[int]:
-        closed = _NO_WORDS | self.barred
-        found = newest = places
+    def reach(self, line: Line, places: int) -> int:
+        closed = line.closed | self.barred.reach(line, line.everywhere) >> 1
         for _ in range(self.most):
-            newest = {i + 1 for i in newest if i < len(line.words) and line.words[i] not in closed}
-            found = found | newest
-        return found
+            places |= (places & line.everywhere & ~closed) << 1
+        return places
 
     def inside(self) -> Iterator[Node]:
         return iter(())
@@ -68,9 +73,8 @@ class Edge:
 
     opens: bool
 
-    def reach(self, line: Line, places: set[int]) -> set[int]:
-        here = line.opens_clause if self.opens else line.closes_clause
-        return {place for place in places if here(place)}
+    def reach(self, line: Line, places: int) -> int:
+        return places & (line.clause_begins if self.opens else line.clause_ends)
 
     def inside(self) -> Iterator[Node]:
         return iter(())
@@ -82,7 +86,7 @@ class Maybe:
 
     part: Node
 
-    def reach(self, line: Line, places: set[int]) -> set[int]:
+    def reach(self, line: Line, places: int) -> int:
         return places | self.part.reach(line, places)
 
     def inside(self) -> Iterator[Node]:
@@ -95,8 +99,8 @@ class Choice:
 
     options: tuple[Node, ...]
 
-    def reach(self, line: Line, places: set[int]) -> set[int]:
-        found: set[int] = set()
+    def reach(self, line: Line, places: int) -> int:
+        found = 0
         for option in self.options:
             found |= option.reach(line, places)
         return found
@@ -111,7 +115,7 @@ class Sequence:
 
     parts: tuple[Node, ...]
 
-    def reach(self, line: Line, places: set[int]) -> set[int]:
+    def reach(self, line: Line, places: int) -> int:
         for part in self.parts:
             places = part.reach(line, places)
             if not places:

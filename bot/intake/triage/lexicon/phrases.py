@@ -16,6 +16,7 @@ class Phrase:
 
     Attributes:
         id: `language.category.slug`; what is stored beside a hit, never the words themselves.
+        matchers: the ways of saying it.
         categories: its own category first, then those that always come with it.
         deniable: whether a negation before it cancels it.
         hits: messages in which it must be found; `misses`: messages in which it must not.
@@ -24,7 +25,7 @@ class Phrase:
     id: str
     categories: tuple[str, ...]
     severity: Severity
-    matcher: Matcher
+    matchers: tuple[Matcher, ...]
     deniable: bool
     hits: tuple[str, ...]
     misses: tuple[str, ...]
@@ -36,14 +37,14 @@ class Mask:
 
     Attributes:
         id: `language.mask.slug`.
-        matcher: finds the span.
+        matchers: find the span.
         severity: what remains: `NONE`, or `INFO` with a category.
         category: empty when nothing remains.
         harmless: messages that must end at `severity`; `real`: messages that must end above it all the same.
     """
 
     id: str
-    matcher: Matcher
+    matchers: tuple[Matcher, ...]
     severity: Severity
     category: str
     harmless: tuple[str, ...]
