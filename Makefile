@@ -18,11 +18,13 @@ endif
 RUNNABLE := $(VENV)/.runnable
 TESTABLE := $(VENV)/.testable
 
-.PHONY: help demo run test check cover bench draw words format lock clean
+.PHONY: help setup demo run test check cover bench draw words format lock clean
 .DEFAULT_GOAL := help
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST)
+
+setup: $(RUNNABLE) ## install into .venv what it needs to run, and start nothing
 
 demo: $(RUNNABLE) ## the main job in a browser, without accounts or tokens: http://127.0.0.1:8080
 	@$(BIN)/placemate demo $(ARGS)

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any, TypeAlias
 
 from flows import conditions
-from flows.conditions import AllOf, Condition
+from flows.conditions import AllOf, Condition, Fell, Test, tests_in
 from flows.severity import Severity
 
 ALWAYS = AllOf(())
@@ -135,6 +135,13 @@ class Flow:
     def questions(self) -> tuple[Question, ...]:
         """The steps we wait on, in order."""
         return tuple(item for item in self.items if isinstance(item, Question))
+
+    @cached_property
+    def facts(self) -> tuple[str, ...]:
+        """The names of the facts that its conditions look at, in alphabetical order."""
+        tests = [test for item in self.items if not isinstance(item, Room) for test in tests_in(item.when)]
+        named = {test.name for test in tests if isinstance(test, Test) and test.source == "fact"}
+        return tuple(sorted(named | {test.since for test in tests if isinstance(test, Fell)}))
 
     @cached_property
     def _places(self) -> dict[str, int]:

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, delete, select, update
 from storage.cases import CASE, CASE_LINE
 from storage.columns import read
 from storage.conversations import CONVERSATION
+from storage.followups import FOLLOW_UP
 from storage.goals import GOAL
 from storage.outbox import OUTBOX
 from storage.people import ACCOUNT, INVITATION, PERSON, PLACEMENT, Person
@@ -16,7 +17,7 @@ def erase_words(db: Connection, person_id: str, *, but_cases: Collection[int] = 
     """Delete what she told us and what is on its way to her; of the cases named, what was said in them stays."""
     hers = select(CASE.c.id).where(CASE.c.person_id == person_id, CASE.c.id.not_in(but_cases))
     db.execute(delete(CASE_LINE).where(CASE_LINE.c.case_id.in_(hers)))
-    for words in (CONVERSATION, GOAL, OUTBOX):
+    for words in (CONVERSATION, FOLLOW_UP, GOAL, OUTBOX):
         db.execute(delete(words).where(words.c.person_id == person_id))
 
 

@@ -1,10 +1,10 @@
 """What must go out: one row for every word, written in the turn's own transaction."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Index, Row, bindparam, func, insert, select, text, update
+from sqlalchemy import Connection, Executable, Index, Row, Table, bindparam, func, insert, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Field, SQLModel
 
@@ -72,7 +72,7 @@ class Priority:
 
 _ADD = insert(OUTBOX)
 _WAITING = (
-    select(OUTBOX)
+    select(OUTBOX.c.id, OUTBOX.c.chat, OUTBOX.c.priority)
     .where(
         OUTBOX.c.lane == bindparam("in_lane"), _PENDING,
         OUTBOX.c.not_before.is_(None) | (OUTBOX.c.not_before <= bindparam("now", type_=Moment())),
@@ -82,6 +82,23 @@ _WAITING = (
 )  # fmt: skip
 
 
+_WHOLE = (
+    select(OUTBOX).where(OUTBOX.c.id.in_(bindparam("which", expanding=True))).order_by(OUTBOX.c.priority, OUTBOX.c.id)
+)
+_MARK_SENT = (
+    update(OUTBOX).where(OUTBOX.c.id.in_(bindparam("which", expanding=True)))
+    .values(status="sent", sent_at=bindparam("now", type_=Moment()), packed="", failure="")
+)  # fmt: skip
+
+
+def _upsert(make: Callable[[Table], sqlite.Insert | postgresql.Insert]) -> Executable:
+    new = make(POSTED)
+    return new.on_conflict_do_update(index_elements=["key", "lane"], set_={"ref": new.excluded.ref})
+
+
+_REMEMBER = {"sqlite": _upsert(sqlite.insert), "postgresql": _upsert(postgresql.insert)}
+
+
 def add(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
     """Put messages on their way."""
     if rows:
@@ -89,8 +106,24 @@ def add(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
 
 
 def waiting(db: Connection, lane: str, now: datetime, most: int) -> list[Row[Any]]:
-    """What may go out on a lane now, the most important first, then the oldest."""
+    """Id, chat and priority of what may go out on a lane now, the most important first, then the oldest."""
     return list(db.execute(_WAITING, {"in_lane": lane, "now": now, "most": most}))
+
+
+def whole(db: Connection, ids: Sequence[int]) -> list[Row[Any]]:
+    """The rows with these ids, the most important first, then the oldest."""
+    return list(db.execute(_WHOLE, {"which": ids}))
+
+
+def put_off_until(db: Connection, lane: str, now: datetime) -> list[tuple[str, int, timedelta]]:
+    """Which chats of a lane have messages that are to be tried again later: chat, priority, and how long from now."""
+    latest = func.max(OUTBOX.c.not_before)
+    rows = db.execute(
+        select(OUTBOX.c.chat, OUTBOX.c.priority, latest.label("until"))
+        .where(OUTBOX.c.lane == lane, _PENDING, OUTBOX.c.not_before > now)
+        .group_by(OUTBOX.c.chat, OUTBOX.c.priority)
+    )
+    return [(row.chat, row.priority, row.until - now) for row in rows]
 
 
 def refs(db: Connection, lane: str, keys: Iterable[str]) -> dict[str, str]:
@@ -102,16 +135,17 @@ def refs(db: Connection, lane: str, keys: Iterable[str]) -> dict[str, str]:
     return {row.key: row.ref for row in rows}
 
 
-def remember_ref(db: Connection, key: str, lane: str, ref: str) -> None:
-    """Remember where the message of a key stands."""
-    make = postgresql.insert if db.dialect.name == "postgresql" else sqlite.insert
-    new = make(POSTED).values(key=key, lane=lane, ref=ref)
-    db.execute(new.on_conflict_do_update(index_elements=["key", "lane"], set_={"ref": ref}))
+def remember_refs(db: Connection, lane: str, refs: Mapping[str, str]) -> None:
+    """Remember where the messages of these keys stand."""
+    if refs:
+        rows = [{"key": key, "lane": lane, "ref": ref} for key, ref in refs.items()]
+        db.execute(_REMEMBER[db.dialect.name], rows)
 
 
 def mark_sent(db: Connection, ids: Sequence[int], now: datetime) -> None:
     """These went out; what they said is not kept."""
-    db.execute(update(OUTBOX).where(OUTBOX.c.id.in_(ids)).values(status="sent", sent_at=now, packed="", failure=""))
+    if ids:
+        db.execute(_MARK_SENT, {"which": ids, "now": now})
 
 
 def put_off(db: Connection, row_id: int, until: datetime, reason: str) -> None:

@@ -44,7 +44,7 @@ class Placement(SQLModel, table=True):
     role: str = ""
     country: str = ""
     starts_on: date | None = None
-    ends_on: date | None = None
+    ends_on: date | None = Field(default=None, index=True)
     coordinator_id: str = ""
     mentor_id: str = ""
     cohort: str = ""

@@ -16,8 +16,10 @@ from bot.app.running import alone_on, opened, stop_on_signals, together
 from bot.app.web import serve
 from bot.clock import SkippingClock, SystemClock
 from bot.config import Settings
+from bot.config.sections import Programme
 from storage import browser, people
 from storage.database import connect
+from storage.people import Person
 from storage.schema import upgrade
 from storage.unit_of_work import UnitOfWork
 
@@ -31,7 +33,7 @@ async def demo(settings: Settings) -> int:
         ConfigError: another program runs on this database.
         ValueError: others than this machine could reach the page.
     """
-    settings = settings.model_copy(update={"telegram": None, "slack": None})
+    settings = settings.model_copy(update={"telegram": None, "slack": None, "programme": _programme(settings)})
     log.configure(secrets=settings.secrets())
     stop = stop_on_signals()
     with alone_on(settings):
@@ -57,6 +59,18 @@ async def demo(settings: Settings) -> int:
     return 0
 
 
+def _programme(settings: Settings) -> Programme:
+    """The programme of the configuration; without one, an example that fits the example roster."""
+    if settings.programme != Programme():
+        return settings.programme
+    return Programme(name="Example University", timezone="Europe/Oslo", country="NO")
+
+
+def _safeguarding_first(member: Person) -> bool:
+    """The page begins as somebody who may read every card on it."""
+    return member.role != "safeguarding"
+
+
 async def _send_checkin(program: Program, person_id: str) -> None:
     await program.writer.write(partial(_request, person_id))
     await program.tick()
@@ -75,6 +89,6 @@ def _prepare(uow: UnitOfWork, program: Program) -> Cast:
         programme=program.settings.programme.name,
         bot=program.settings.programme.bot_name,
         phones=tuple(Phone(student.id, student.name) for student in students[:1]),
-        staff=tuple(Staff(member.id, member.name, member.role) for member in staff),
+        staff=tuple(Staff(member.id, member.name, member.role) for member in sorted(staff, key=_safeguarding_first)),
         zone=program.settings.programme.zone,
     )

@@ -80,7 +80,7 @@ class Program:
             while await self.writer.write(partial(tick, house=self.house)) >= MOST_AT_ONCE:
                 pass
             if self._ticks % TIDY_EVERY == 0:
-                await self.writer.write(tidy)
+                await self.writer.write(partial(tidy, house=self.house))
             if self._ticks % 10 == 0:
                 await self.writer.write(_measure)
         except DBAPIError as error:

@@ -38,11 +38,12 @@ class Letter:
 def fetch(uow: UnitOfWork, lane: str, most: int, choose: Callable[[list[Row[Any]]], list[Row[Any]]]) -> list[Letter]:
     """What may go out on a lane now, opened; a letter whose key is gone has no `outgoing`.
 
-    `choose` picks among the first `most` rows, before the cost of opening them.
+    `choose` picks among the first `most` rows by id, chat and priority, before the cost of reading and opening them.
     """
-    rows = choose(outbox.waiting(uow.db, lane, uow.now, most))
-    if not rows:
+    chosen = choose(outbox.waiting(uow.db, lane, uow.now, most))
+    if not chosen:
         return []
+    rows = outbox.whole(uow.db, [row.id for row in chosen])
     people = find_people(uow.db, {row.person_id for row in rows if row.person_id})
     keys = {key for row in rows for key in (row.edits_key, row.thread_key)}
     refs = outbox.refs(uow.db, lane, keys)

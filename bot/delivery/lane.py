@@ -17,9 +17,11 @@ from sqlalchemy.exc import DBAPIError
 from bot import log, metrics
 from bot.delivery import outcomes
 from bot.delivery.fetching import Letter, fetch
+from bot.delivery.rests import Rests
 from bot.delivery.transport import Moved, Parcel, SendAgain, SendNever, Transport, Unreachable
 from bot.intake.receive import House
 from bot.intake.writer import Work, Writer
+from storage import outbox
 from storage.outbox import Priority
 from storage.unit_of_work import UnitOfWork
 
@@ -30,6 +32,8 @@ BULK_AHEAD = 0.5
 LOOK_AGAIN = 0.5
 """Seconds after which the outbox is looked at even if nobody woke us: another process may have written."""
 PATIENCE_WITH_DATABASE = 1.0
+TOGETHER = 0.02
+"""Seconds in which what goes out is collected, to be written down in one commit."""
 REMEMBERED_REFS = 10_000
 
 _log = log.get_logger(__name__)
@@ -51,8 +55,10 @@ class Lane:
         self._bulk_in_hand = 0
         self._chats: set[asyncio.Task[None]] = set()
         self._lane_rests_until = 0.0
-        self._chat_rests_until: dict[str, float] = {}
+        self._rests = Rests()
         self._refs: OrderedDict[str, str] = OrderedDict()
+        self._gone: dict[int, tuple[Letter, str]] = {}
+        self._alarm: asyncio.TimerHandle | None = None
 
     def wake(self) -> None:
         """Something may be waiting."""
@@ -60,6 +66,7 @@ class Lane:
 
     async def run(self, stop: asyncio.Event) -> None:
         """Send until `stop`, then let what is under way finish."""
+        await self._remember_rests()
         while not stop.is_set():
             self._awake.clear()
             await self._take_on()
@@ -69,17 +76,32 @@ class Lane:
                 continue
         if self._chats:
             await asyncio.wait(self._chats, timeout=3)
+        await self._settle(partial(outcomes.sent, lane=self.name, letters=list(self._gone.values())), wakes=False)
+
+    async def _remember_rests(self) -> None:
+        """What had failed before a restart is not overtaken after it."""
+        try:
+            for chat, priority, wait in await self._writer.write(
+                lambda uow: outbox.put_off_until(uow.db, self.name, uow.now)
+            ):
+                self._rests.begin(chat, priority, wait)
+        except DBAPIError as error:
+            _log.warning("the outbox cannot be read", lane=self.name, error=type(error).__name__)
 
     async def _take_on(self) -> None:
-        """Fetch what is waiting and hand it to its chats."""
-        if monotonic() < self._lane_rests_until or len(self._in_hand) >= MOST_IN_HAND:
-            return
+        """Write down what went out, fetch what is waiting, and hand it to its chats."""
         try:
-            letters = await self._writer.write(self._fetch)
+            gone, letters = await self._writer.write(self._exchange, wakes=False)
         except DBAPIError as error:
             _log.warning("the outbox cannot be read", lane=self.name, error=type(error).__name__)
             return
+        for row in gone:
+            del self._gone[row]
+        if len(letters) == FETCHED_AT_ONCE:
+            self.wake()
         for letter in letters:
+            if self._rests.hold(letter.chat, letter.priority):
+                continue  # an earlier one failed while this one was being fetched
             self._in_hand.add(letter.row)
             self._bulk_in_hand += letter.priority >= Priority.PROMPT
             if letter.chat in self._queues:
@@ -90,17 +112,20 @@ class Lane:
                 self._chats.add(task)
                 task.add_done_callback(self._chats.discard)
 
-    def _fetch(self, uow: UnitOfWork) -> list[Letter]:
-        return fetch(uow, self.name, len(self._in_hand) + FETCHED_AT_ONCE, self._choose)
+    def _exchange(self, uow: UnitOfWork) -> tuple[list[int], list[Letter]]:
+        """Note what went out and fetch what may go, in one commit; gives the rows that were noted, and the letters."""
+        gone = dict(self._gone)
+        outcomes.sent(uow, self.name, list(gone.values()))
+        if monotonic() < self._lane_rests_until or len(self._in_hand) >= MOST_IN_HAND:
+            return list(gone), []
+        return list(gone), fetch(uow, self.name, len(self._in_hand) + FETCHED_AT_ONCE, self._choose)[:FETCHED_AT_ONCE]
 
     def _choose(self, rows: list[Row[Any]]) -> list[Row[Any]]:
         """What is not in hand yet, whose chat need not wait, and no more bulk than goes out soon."""
-        now = monotonic()
-        self._chat_rests_until = {chat: until for chat, until in self._chat_rests_until.items() if until > now}
         room = max(1, int(self._transport.pace.per_second * BULK_AHEAD)) - self._bulk_in_hand
         chosen = []
         for row in rows:
-            if row.id in self._in_hand or row.chat in self._chat_rests_until:
+            if row.id in self._in_hand or row.id in self._gone or self._rests.hold(row.chat, row.priority):
                 continue
             if row.priority >= Priority.PROMPT:
                 if room <= 0:
@@ -129,7 +154,7 @@ class Lane:
         for letter in queue:
             self._let_go(letter)
         del self._queues[chat]
-        self.wake()
+        self._wake_soon()
 
     def _let_go(self, letter: Letter) -> None:
         self._in_hand.discard(letter.row)
@@ -139,7 +164,7 @@ class Lane:
         """Send one letter and write down what became of it; False when its chat must wait."""
         parcel = self._parcel(letter)
         if parcel is None:
-            await self._settle(partial(outcomes.sent, lane=self.name, letters=[(letter, "")]))
+            self._went(letter, "")
             return True
         try:
             ref = await self._transport.send(parcel)
@@ -162,9 +187,22 @@ class Lane:
             return False
         else:
             self._remember(letter.key, ref)
-            await self._settle(partial(outcomes.sent, lane=self.name, letters=[(letter, ref)]))
+            self._went(letter, ref)
             metrics.sent(self.name, "sent")
         return True
+
+    def _went(self, letter: Letter, ref: str) -> None:
+        """It went out; until that is written down, together with others, it is not fetched again."""
+        self._gone[letter.row] = letter, ref
+        self._wake_soon()
+
+    def _wake_soon(self) -> None:
+        if self._alarm is None:
+            self._alarm = asyncio.get_running_loop().call_later(TOGETHER, self._ring)
+
+    def _ring(self) -> None:
+        self._alarm = None
+        self.wake()
 
     def _parcel(self, letter: Letter) -> Parcel | None:
         """What the transport sends; None when there is nothing left to say or nothing to edit."""
@@ -185,18 +223,21 @@ class Lane:
 
     async def _later(self, letter: Letter, refusal: SendAgain) -> None:
         wait = outcomes.wait_for(letter, refusal.after)
-        resumes = monotonic() + wait.total_seconds()
         if refusal.lane:
-            self._lane_rests_until = max(self._lane_rests_until, resumes)
-        self._chat_rests_until[letter.chat] = resumes
+            self._lane_rests_until = max(self._lane_rests_until, monotonic() + wait.total_seconds())
+        # A time that the platform asked for holds for everything; our own patience only for what is no more important.
+        held = Priority.EMERGENCY if refusal.after else letter.priority
+        self._rests.begin(letter.chat, held, wait)
         await self._settle(partial(outcomes.again, house=self._house, letter=letter, wait=wait, reason=refusal.reason))
+        # The row's own time counts from that commit: a chat that woke before it would send what stands behind first.
+        self._rests.begin(letter.chat, held, wait)
         metrics.sent(self.name, "limited" if refusal.after else "again_later")
 
-    async def _settle(self, work: Work[None]) -> None:
+    async def _settle(self, work: Work[None], *, wakes: bool = True) -> None:
         """Write an outcome down. Until it is, the letter stays in hand: what went out must not go out again."""
         while True:
             try:
-                await self._writer.write(work)
+                await self._writer.write(work, wakes=wakes)
             except DBAPIError as error:
                 _log.warning("an outcome waits for the database", lane=self.name, error=type(error).__name__)
                 await asyncio.sleep(PATIENCE_WITH_DATABASE)

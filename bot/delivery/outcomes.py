@@ -23,9 +23,7 @@ LONGEST_EMERGENCY_WAIT = timedelta(seconds=20)
 def sent(uow: UnitOfWork, lane: str, letters: list[tuple[Letter, str]]) -> None:
     """These went out; each with the platform's id of the message, or ""."""
     outbox.mark_sent(uow.db, [letter.row for letter, _ in letters], uow.now)
-    for letter, ref in letters:
-        if letter.key and ref:
-            outbox.remember_ref(uow.db, letter.key, lane, ref)
+    outbox.remember_refs(uow.db, lane, {letter.key: ref for letter, ref in letters if letter.key and ref})
 
 
 def wait_for(letter: Letter, asked: float) -> timedelta:

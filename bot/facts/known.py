@@ -8,9 +8,9 @@ from typing import Any
 import orjson
 
 from bot.facts.context import Context
-from flows.conditions import Test, Value, tests_in
+from flows.conditions import Value
 from flows.known_facts import ROTATING_ITEMS
-from flows.steps import Flow, Room
+from flows.steps import Flow
 from storage.conversations import Conversation, latest_done
 from storage.goals import Goal, goals_of
 
@@ -29,7 +29,7 @@ class Knowledge:
 
     def facts_for(self, flow: Flow) -> dict[str, Value]:
         """The facts this flow looks at, and nothing else; `about_goal` is the row id of the goal it speaks of."""
-        facts = {name: _COMPUTED[name](self) for name in sorted(_facts_in(flow))}
+        facts = {name: _COMPUTED[name](self) for name in flow.facts}
         if facts.get("has_goal") and self.goal:
             facts["about_goal"] = self.goal.id
         return facts
@@ -129,14 +129,6 @@ _COMPUTED: dict[str, Callable[[Knowledge], Value]] = {
     "on_call": Knowledge.on_call,
     "crisis_card_lately": Knowledge.crisis_card_lately,
 }
-
-
-def _facts_in(flow: Flow) -> set[str]:
-    conditions = (item.when for item in flow.items if not isinstance(item, Room))
-    tests = (test for condition in conditions for test in tests_in(condition))
-    names = {test.name if isinstance(test, Test) else getattr(test, "since", "") for test in tests
-             if not isinstance(test, Test) or test.source == "fact"}  # fmt: skip
-    return names - {""}
 
 
 def _answers(talk: Conversation) -> dict[str, Any]:

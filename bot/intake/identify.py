@@ -6,6 +6,7 @@ from bot.config import Settings
 from bot.intake.inbound import Inbound
 from bot.programmes.invitations import hash_of
 from storage import people
+from storage.columns import read
 from storage.people import Account, Person
 from storage.unit_of_work import UnitOfWork
 
@@ -15,7 +16,8 @@ SEEN_LATELY = timedelta(minutes=1)
 
 def account_of(event: Inbound, person: Person, uow: UnitOfWork) -> Account:
     """The account an event came from."""
-    return Account(platform=event.platform, user=event.user, chat=event.chat, person_id=person.id, seen_at=uow.now)
+    columns = {"platform": event.platform, "user": event.user, "chat": event.chat, "person_id": person.id}
+    return read(Account, {**columns, "seen_at": uow.now, "unreachable_at": None})
 
 
 def known_person(uow: UnitOfWork, event: Inbound) -> tuple[Person, bool] | None:

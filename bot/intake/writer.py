@@ -1,7 +1,8 @@
 """The one writer of this process: turns wait in a queue, those that are waiting share a commit.
 
-A turn is atomic (its own savepoint), a commit is shared: that is what makes a durable turn cheap. We gave up running
-turns in parallel: SQLite has one writer anyway, and order within a chat comes for free.
+A turn is atomic, a commit is shared: that is what makes a durable turn cheap. Where one of them fails, all are rolled
+back and run again, each in its own savepoint: so work may be run twice, and keeps nothing outside the database. We gave
+up running turns in parallel: SQLite has one writer anyway, and order within a chat comes for free.
 """
 
 import asyncio
@@ -15,6 +16,7 @@ from typing import Any, TypeVar, cast
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
+from bot import log
 from bot.clock import Clock
 from storage.unit_of_work import UnitOfWork
 from storage.vault import Vault
@@ -23,10 +25,13 @@ T = TypeVar("T")
 Work = Callable[[UnitOfWork], T]
 MOST_IN_ONE_COMMIT = 64
 
+_log = log.get_logger(__name__)
+
 
 @dataclass(slots=True)
 class _Errand:
     work: Sequence[Work[Any]]
+    wakes: bool
     done: "Future[list[Any]]" = field(default_factory=Future)
 
 
@@ -52,26 +57,28 @@ class Writer:
         self._waiting.put(None)
         self._thread.join()
 
-    async def write(self, work: Work[T]) -> T:
+    async def write(self, work: Work[T], *, wakes: bool = True) -> T:
         """Run one piece of work and return its result after the commit.
+
+        `wakes` False: it puts nothing on its way, so `after_commit` need not be called for it.
 
         Raises:
             Whatever the work raised (nothing of it is kept), or `sqlalchemy.exc.DBAPIError` when the database is away.
         """
-        (result,) = await self.write_all([work])
+        (result,) = await self.write_all([work], wakes=wakes)
         if isinstance(result, Exception):
             raise result
         return result
 
-    async def write_all(self, work: Sequence[Work[T]]) -> list[T | Exception]:
-        """Run several pieces of work, each in its own savepoint, under one commit; a failed one gives its exception.
+    async def write_all(self, work: Sequence[Work[T]], *, wakes: bool = True) -> list[T | Exception]:
+        """Run several pieces of work, each atomic, under one commit; a failed one gives its exception.
 
         Raises:
             sqlalchemy.exc.DBAPIError: the database is away; nothing was kept.
         """
         if self._closed:
             raise RuntimeError("the program is stopping")
-        errand = _Errand(work)
+        errand = _Errand(work, wakes)
         self._waiting.put(errand)
         return cast("list[T | Exception]", await asyncio.wrap_future(errand.done))
 
@@ -97,18 +104,41 @@ class Writer:
 
     def _commit(self, batch: list[_Errand]) -> None:
         try:
-            with self._engine.begin() as db:
-                results = [[self._attempt(db, work) for work in errand.work] for errand in batch]
+            results = self._together(batch) or self._one_by_one(batch)
         except Exception as error:  # noqa: BLE001 - whoever waits must hear of it, whatever it is
             for errand in batch:
                 errand.done.set_exception(error)
             return
-        self.after_commit()
+        if any(errand.wakes for errand in batch):
+            self.after_commit()
         for errand, result in zip(batch, results, strict=True):
             errand.done.set_result(result)
 
+    def _together(self, batch: list[_Errand]) -> list[list[Any]] | None:
+        """Run everything without savepoints, which would be a fifth of a turn's statements; None when any of it failed.
+
+        Nothing of it is kept then, so that it can be run again one by one.
+        """
+        try:
+            with self._engine.begin() as db:
+                return [[work(self._unit_of_work(db)) for work in errand.work] for errand in batch]
+        except DBAPIError as error:
+            if error.connection_invalidated or _is_away(error):
+                raise
+        except Exception as error:  # noqa: BLE001 - run again by itself, it is caught and handed to whoever waits
+            _log.debug("a commit is not shared", error=type(error).__name__)
+        return None
+
+    def _one_by_one(self, batch: list[_Errand]) -> list[list[Any]]:
+        """Run everything, each piece in its own savepoint, so that one that fails takes nothing with it."""
+        with self._engine.begin() as db:
+            return [[self._attempt(db, work) for work in errand.work] for errand in batch]
+
+    def _unit_of_work(self, db: Connection) -> UnitOfWork:
+        return UnitOfWork(db, self._vault, self._clock.now())
+
     def _attempt(self, db: Connection, work: Work[Any]) -> Any:
-        uow = UnitOfWork(db, self._vault, self._clock.now())
+        uow = self._unit_of_work(db)
         savepoint = db.begin_nested()
         try:
             result = work(uow)

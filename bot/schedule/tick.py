@@ -9,6 +9,7 @@ from bot.intake.receive import House
 from bot.intake.talk import opening
 from bot.intake.talk.session import Session
 from bot.privacy.forget import finish_forgetting
+from bot.privacy.retention import delete_outlived
 from storage import conversations, followups, inbox, outbox, people
 from storage.due import DueCheckin, due_checkins, put_off, settle
 from storage.followups import FollowUp
@@ -36,11 +37,12 @@ def tick(uow: UnitOfWork, house: House) -> int:
     return len(due)
 
 
-def tidy(uow: UnitOfWork) -> None:
+def tidy(uow: UnitOfWork, house: House) -> None:
     """Drop what nobody needs any more, and finish what had to wait."""
     inbox.forget_seen(uow.db, uow.now - KEEP_SEEN)
     outbox.drop_sent(uow.db, uow.now - KEEP_SENT)
     finish_forgetting(uow)
+    delete_outlived(uow, house.settings)
 
 
 def _ask(uow: UnitOfWork, house: House, due: DueCheckin) -> None:

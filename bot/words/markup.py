@@ -7,6 +7,7 @@ shown as it was typed: only these rules are switched on, so nothing can be dropp
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from markdown_it import MarkdownIt
@@ -36,8 +37,14 @@ def read(source: str) -> list[Run]:
     """The source as runs; put together, their texts are what a reader sees."""
     if not _MAY_BE_MARKUP.search(source):
         return [Run(source)] if source else []
+    return list(_parsed(source))
+
+
+@lru_cache(maxsize=256)
+def _parsed(source: str) -> tuple[Run, ...]:
+    """The runs of a text with marks in it. Kept for a while: most of these are questions, the same for everybody."""
     runs = (run for run in _blocks(_PARSER.parse(source)) if run.text)
-    return [Run("".join(run.text for run in alike), *style) for style, alike in groupby(runs, key=_style)]
+    return tuple(Run("".join(run.text for run in alike), *style) for style, alike in groupby(runs, key=_style))
 
 
 def _style(run: Run) -> tuple[bool, bool, str]:

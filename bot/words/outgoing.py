@@ -4,7 +4,7 @@ Texts are written in a small CommonMark subset: `**bold**`, `*italic*`, lists, l
 before they are put in (`bot.words.language.fill`), so nobody can forge a link or ping a channel.
 """
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any, TypeAlias
 
 import orjson
@@ -97,7 +97,8 @@ _KINDS: dict[str, type[Outgoing]] = {"message": Message, "card": Card, "document
 def pack(outgoing: Outgoing) -> str:
     """The JSON text that stands in the outbox."""
     kind = next(word for word, cls in _KINDS.items() if isinstance(outgoing, cls))
-    return orjson.dumps({"kind": kind, **asdict(outgoing)}).decode()
+    own = {column.name: getattr(outgoing, column.name) for column in fields(outgoing)}
+    return orjson.dumps({"kind": kind, **own}).decode()
 
 
 def unpack(packed: str) -> Outgoing:

@@ -77,6 +77,7 @@ STAFF_CARDS: dict[str, str] = {
     "outcome.student_withdrew": "The student withdrew it",
     "outcome.not_needed": "No action needed",
     "outcome.false_alarm": "False alarm",
+    "passage.flag": "What raised it",
     "passage.student": "Student",
     "passage.words": "The student's words, {when}",
     "passage.written": "Written by {person}, {when}",

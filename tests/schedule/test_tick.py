@@ -122,11 +122,11 @@ def test_tidying_keeps_what_is_new(chat: Chat, clock: SettableClock) -> None:
     event = chat.event("text", text="menu")  # type: ignore[arg-type]
     chat.receive(event)
     with chat.work() as uow:
-        tidy(uow)
+        tidy(uow, chat.house())
     assert chat.receive(event).repeated
     clock.skip(days=4)
     with chat.work() as uow:
-        tidy(uow)
+        tidy(uow, chat.house())
     assert not chat.receive(event).repeated
 
 

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from storage import people
 from storage.people import Person, Placement
 from storage.unit_of_work import UnitOfWork
-from tests.wire.running_clock import BEGINNING
 
 PROGRAMME = "Example Programme"
 COORDINATOR, GUARDIAN, DEPUTY = "Example Coordinator", "Example Guardian", "Example Deputy"
@@ -29,11 +28,10 @@ def bring_in(uow: UnitOfWork, students: int = 1) -> None:
             email=f"s{number}@example.org", timezone="Europe/Oslo", data_key=uow.vault.new_key(),
         )  # fmt: skip
         uow.db.execute(people.PERSON.insert().values(**person.model_dump()))
-        uow.db.execute(people.PLACEMENT.insert().values(**_placement(person.id).model_dump()))
+        uow.db.execute(people.PLACEMENT.insert().values(**_placement(person.id, uow.now.date()).model_dump()))
 
 
-def _placement(person_id: str) -> Placement:
-    today: date = BEGINNING.date()
+def _placement(person_id: str, today: date) -> Placement:
     return Placement(
         person_id=person_id, host=HOST, supervisor=SUPERVISOR, role="Example trainee", country="NO",
         coordinator_id="c1", starts_on=today - timedelta(days=7), ends_on=today + timedelta(days=120),

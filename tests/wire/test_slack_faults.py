@@ -37,7 +37,7 @@ async def test_a_socket_that_is_cut_or_refreshed_is_opened_again(polling_world: 
     await sockets.refresh()
     await sockets.connected(times=3)
     assert (await student.person.say("menu")).taken
-    await student.sees("Getting started")
+    await student.sees("What would you like to do?")
 
 
 async def test_an_event_that_slack_delivers_twice_is_handled_once(each_world: World) -> None:

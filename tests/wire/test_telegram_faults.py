@@ -80,8 +80,9 @@ async def test_updates_that_come_twice_or_out_of_order_are_each_handled_once(
 
 async def test_an_update_that_nobody_can_read_is_recorded_and_the_next_is_answered(each_world: World) -> None:
     student = each_world.settled()
-    for unreadable in ({"message": {"chat": 5}}, {"callback_query": "tapped"}, {"message": {"text": {}}}):
-        await each_world.telegram.updates.push(unreadable)
+    unreadable: Batch = [{"message": {"chat": 5}}, {"callback_query": "tapped"}, {"message": {"text": {}}}]
+    for update in unreadable:
+        await each_world.telegram.updates.push(update)
     await student.says("menu")
     await student.sees("What would you like to do?")
     with each_world.work() as uow:

@@ -45,6 +45,8 @@ class World:
         self._running: asyncio.Task[int] | None = None
         self._stack = AsyncExitStack()
 
+    students = 1
+
     async def __aenter__(self) -> Self:
         await self._stack.enter_async_context(self.telegram)
         await self._stack.enter_async_context(self.slack)
@@ -53,7 +55,7 @@ class World:
         self.engine: Engine = connect(self._url)
         self._stack.callback(self.engine.dispose)
         with self.work() as uow:
-            roster.bring_in(uow)
+            roster.bring_in(uow, self.students)
         self.guardian, self.coordinator = self.slack.person("UG1"), self.slack.person("UC1")
         self.slack.person("UL1")
         self.slack.channel(DESK, self.guardian, self.coordinator)

@@ -66,7 +66,9 @@ class AiohttpRequest(BaseRequest):
 
     def _opened(self) -> aiohttp.ClientSession:
         if self._session is None:
-            self._session = aiohttp.ClientSession(headers={"User-Agent": self.USER_AGENT})
+            self._session = aiohttp.ClientSession(
+                headers={"User-Agent": self.USER_AGENT}, cookie_jar=aiohttp.DummyCookieJar()
+            )
         return self._session
 
     async def shutdown(self) -> None:

@@ -2,7 +2,7 @@
 
 from bot.cases.case_file import PROGRAM, CaseFile
 from bot.cases.rules.life_cycle import UNTAKEN
-from bot.cases.rules.permissions import STAFF
+from bot.cases.rules.permissions import STAFF, Access, may_read, may_take
 from bot.cases.rules.rota import rota
 from bot.cases.telling.card import log, priority_of
 from bot.cases.telling.texts import language_of
@@ -30,13 +30,19 @@ def tell(file: CaseFile, staff: Person, key: str, **values: object) -> bool:
         return False
     language = language_of(staff, file.context)
     text = say(key, language, {"number": file.case.number, **values})
-    verbs = (OPEN, TAKE) if file.case.state in UNTAKEN else (OPEN,)
-    row = tuple(Button(say(f"act.{verb}", language), button_data(verb, file.id)) for verb in verbs)
+    row = tuple(Button(say(f"act.{verb}", language), button_data(verb, file.id)) for verb in _verbs(file, staff))
     post_to_chat(
-        file.uow, where.lane, where.chat, pack(Message(text, (row,))),
+        file.uow, where.lane, where.chat, pack(Message(text, (row,) if row else ())),
         priority=priority_of(file), case_id=file.case.id,
     )  # fmt: skip
     return True
+
+
+def _verbs(file: CaseFile, staff: Person) -> list[str]:
+    """What she may do from her own chat: no button that would only refuse her."""
+    untaken = file.case.state in UNTAKEN and may_take(staff, file.context, file.case)
+    readable = may_read(staff, file.context, file.case) is not Access.NEVER
+    return [*([OPEN] if readable or untaken else []), *([TAKE] if untaken else [])]
 
 
 def responsible(file: CaseFile) -> dict[str, Person]:

@@ -7,7 +7,7 @@ from bot.intake.talk.session import Session
 from bot.intake.talk.speaking import answer_text
 from bot.intake.triage import Triage, assess
 from bot.words.language import fill, translate
-from flows.conditions import Fell, Heard, tests_in
+from flows.conditions import AllOf, Fell, Heard, tests_in
 from flows.notices import CARD_FOR
 from flows.severity import Severity
 from flows.steps import Flag, Question
@@ -75,7 +75,9 @@ def question_and_answer(session: Session, talk: Talk, question: Question) -> str
 
 def _what_she_answered(session: Session, talk: Talk, flag: Flag) -> str:
     """The answers that made a flag true; a flag that needs none is told by the conversation's title."""
-    tests = [test for test in tests_in(flag.when) if not isinstance(test, Heard)]
+    # The branches a flag stands in come first; what it asks for itself comes last.
+    own = flag.when.parts[-1] if isinstance(flag.when, AllOf) and flag.when.parts else flag.when
+    tests = [test for test in tests_in(own) if not isinstance(test, Heard)]
     steps = [test.name for test in tests if isinstance(test, Fell) or test.source == "answer"]
     questions = [talk.script.flow.question(step) for step in dict.fromkeys(steps)]
     told = [question_and_answer(session, talk, q) for q in questions if q and q.id in talk.progress.answers]

@@ -9,8 +9,7 @@ language are looked for, `negation` cancels soft ones alone, rules add up what b
 severity. The phrases, masks and rules are data in `flows/content/triage/`, their examples are unit tests.
 """
 
-from .assessment import Triage, assess, version
-from .language import prepare
+from .assessment import Triage, assess, prepare, version
 from .screening_file import BrokenFile, assess_file
 
 __all__ = ["BrokenFile", "Triage", "assess", "assess_file", "prepare", "version"]

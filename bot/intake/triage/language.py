@@ -33,7 +33,7 @@ def readable(text: str, words: Collection[str], everyday: Mapping[str, Collectio
     return _identified(text) in READ
 
 
-def prepare() -> None:
+def load_identifier() -> None:
     """Load the identifier now (about half a second and 100 MB) instead of at the first message that needs it."""
     _identified("")
 

@@ -51,6 +51,8 @@ _TOKEN = re.compile(r"\w+|,|\.")
 
 def fold(text: str) -> str:
     """Lower case without accents, invisible characters, odd quotes or look-alike letters; keeps all punctuation."""
+    if text.isascii():
+        return text.lower().replace("`", "'")
     text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).casefold()
     decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS))
     return "".join(char for char in decomposed if not unicodedata.combining(char))

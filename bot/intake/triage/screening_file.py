@@ -16,22 +16,27 @@ def assess_file(path: Path) -> Iterator[dict[str, Any]]:
 
     The first row names the columns: `text` must be among them, `id` (default: the row's number, from 1) and `lang` may
     be; others are ignored. A quotation mark is only a character, so that a lone one in a message swallows no lines; a
-    message ends where its line ends. Empty lines are skipped, an empty or missing text is a finding of its own.
+    message ends where its line ends. What stands beyond the last column belongs to the message (a tab inside it). An
+    empty or missing text is a finding too; a line with nothing at all is one only where `text` is the only column.
 
     Yields:
         `{"id": str, "severity": word, "categories": [str], "patterns": [str]}`
 
     Raises:
-        BrokenFile: it is missing, is not UTF-8, or names no column `text`.
+        BrokenFile: it is missing, or its first row names no column `text`.
     """
     lines = _lines(path)
     columns = next(lines, "").lower().split("\t")
     columns = [column.strip() for column in columns]
     if "text" not in columns:
-        raise BrokenFile(f"{path}: row 1 names no column 'text'; begin the file with id<TAB>text<TAB>lang")
-    for number, line in enumerate((line for line in lines if line.strip("\r\n")), start=1):
-        row = dict(zip(columns, line.split("\t"), strict=False))
-        found = assess(row.get("text", ""), row.get("lang", "").strip() or None)
+        raise BrokenFile(f"{path}: row 1 names no column 'text'; begin the file with id, text and lang, with tabs between, in UTF-8")
+    for number, line in enumerate(lines, start=1):
+        if not line and len(columns) > 1:
+            continue
+        cells = line.split("\t")
+        row = dict(zip(columns, cells, strict=False))
+        text = " ".join([row.get("text", ""), *cells[len(columns) :]])
+        found = assess(text, row.get("lang", "").strip() or None)
         yield {
             "id": row.get("id", "").strip() or str(number),
             "severity": found.severity.word,
@@ -43,12 +48,11 @@ def assess_file(path: Path) -> Iterator[dict[str, Any]]:
 def _lines(path: Path) -> Iterator[str]:
     # Split at line feeds alone: a form feed or a Unicode line separator may stand inside a message.
     try:
-        with path.open(encoding="utf-8-sig", newline="\n") as file:
+        # Bytes that are no UTF-8 spoil their own message, not the file.
+        with path.open(encoding="utf-8-sig", errors="replace", newline="\n") as file:
             for line in file:
                 yield line.rstrip("\r\n")
     except FileNotFoundError:
         raise BrokenFile(f"{path}: no such file; give the path of a tab-separated file") from None
     except IsADirectoryError:
         raise BrokenFile(f"{path}: a folder; give the path of a tab-separated file") from None
-    except UnicodeDecodeError as mistake:
-        raise BrokenFile(f"{path}: not UTF-8 at byte {mistake.start}; save it as UTF-8") from None

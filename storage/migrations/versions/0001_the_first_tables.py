@@ -257,6 +257,7 @@ def _create_placement() -> None:
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], ), sa.PrimaryKeyConstraint("person_id"),
     )
     op.create_index("ix_placement_ask_again_at", "placement", ["ask_again_at"], unique=False)
+    op.create_index("ix_placement_ends_on", "placement", ["ends_on"], unique=False)
     op.create_index("ix_placement_next_checkin_at", "placement", ["next_checkin_at"], unique=False)
     op.create_index("ix_placement_requested_at", "placement", ["requested_at"], unique=False)
 

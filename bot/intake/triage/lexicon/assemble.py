@@ -8,9 +8,8 @@ from ..negation import Negation
 from ..normalise import fold, write_out
 from ..spelling import Spelling
 from .files import BrokenLexicon, Sheets
-from .grammar import Grammar, PatternMistake
-from .matcher import Matcher, build, words
-from .nodes import Node
+from .grammar import Grammar, PatternMistake, words
+from .matcher import Matcher, build
 from .phrases import Lexicon, Mask, Phrase, Raise
 from .shapes import MaskEntry, PhraseEntry, PhraseFile
 
@@ -57,7 +56,8 @@ class _Workshop:
         }
         self._variants = {fold(variant): fold(meant) for variant, meant in sheets.spelling.variants.items()}
         self._known: set[str] = set()
-        self._beginnings: set[str] = set()
+        for listed in classes.values():
+            self._gather(" ".join(listed.values()))
 
     def phrases(self) -> Iterator[Phrase]:
         for name, sheet in self._sheets.phrases.items():
@@ -75,13 +75,14 @@ class _Workshop:
     def spelling(self) -> Spelling:
         """What repairs spelling; complete once every pattern has been read."""
         told = self._sheets.spelling
-        known = self._known.union(*(meant.split() for meant in self._variants.values()), map(fold, told.close))
+        whole = {word for word in self._known if not word.endswith("*")}
+        whole = whole.union(*(meant.split() for meant in self._variants.values()), map(fold, told.close))
         return Spelling(
             variants=self._variants,
             close=tuple(map(fold, told.close)),
             starred=tuple(map(fold, told.starred)),
-            known=frozenset(known),
-            known_beginnings=frozenset(self._beginnings),
+            known=frozenset(whole),
+            known_beginnings=frozenset(word[:-1] for word in self._known if word.endswith("*")),
         )
 
     def _deniable(self, name: str, sheet: PhraseFile) -> bool:
@@ -92,20 +93,19 @@ class _Workshop:
 
     def _matchers(self, pattern: str, language: str, where: str, deniable: bool) -> tuple[Matcher, ...]:
         try:
-            tree = self._grammars[language, deniable].parse(fold(pattern))
-            self._gather(tree)
-            return tuple(build(tree, self._common))
+            folded = fold(pattern)
+            self._gather(folded)
+            return tuple(build(self._grammars[language, deniable].parse(folded), self._common))
         except PatternMistake as mistake:
             raise BrokenLexicon(f"{where}: {mistake}") from None
 
-    def _gather(self, tree: Node) -> None:
-        for look_up in words(tree):
-            for word in look_up.whole - self._known:
-                meant = self._variants.get(word, write_out(word))
-                if meant != word:
-                    raise PatternMistake(f"no message can hold {word!r} once it is normalised: write {meant!r}")
-            self._known |= look_up.whole
-            self._beginnings.update(look_up.beginnings)
+    def _gather(self, pattern: str) -> None:
+        new = sorted(words(pattern) - self._known)
+        for word, written in zip(new, write_out(" ".join(new)).split(" "), strict=False):
+            meant = self._variants.get(word, written)
+            if meant != word:
+                raise PatternMistake(f"no message can hold {word!r} once it is normalised: write {meant!r}")
+        self._known.update(new)
 
 
 def _phrase(sheet: PhraseFile, entry: PhraseEntry, matchers: tuple[Matcher, ...], deniable: bool) -> Phrase:

@@ -8,6 +8,7 @@
 | `so?` `(a)?`  | may be absent                                                           |
 | `<3>`         | up to three words of any kind                                           |
 | `{boss}`      | a word class of `vocabulary.toml`, itself written in this language      |
+| `a & b`       | both within eight words of each other, in either order                   |
 | `^` `$`       | a clause begins, a clause ends                                          |
 
 We chose a language of our own over regular expressions because it cannot say "repeat a repetition": every pattern is
@@ -16,17 +17,28 @@ phrase. We gave up look-arounds; masks, which are data with examples of their ow
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from .nodes import Choice, Edge, Gap, Maybe, Node, Sequence, Words
 
 WIDEST_GAP = 8
 
-_PIECE = re.compile(r"\s*(?:(?P<word>\w+\*?)|\{(?P<name>\w+)\}|<(?P<gap>\d+)>|(?P<sign>[()|?^$]))")
+# A bracket of single words is by far the commonest piece, so it is one piece.
+_LIST = r"\(\s*\w+\*?(?:\s*\|\s*\w+\*?)*\s*\)"
+_PIECE = re.compile(rf"{_LIST}|\w+\*?|\{{\w+\}}|<\d+>|\s\?|[()|?&^$]|\S+")
+
+
+_NO_WORD = re.compile(r"\{\w+\}|<\d+>")
+_WORD = re.compile(r"\w+\*?")
 
 
 class PatternMistake(ValueError):
     """A pattern that cannot be read; the message says what is wrong and what to write instead."""
+
+
+def words(pattern: str) -> set[str]:
+    """The words written in a pattern itself, not in its word classes; those that may go on keep their `*`."""
+    return set(_WORD.findall(_NO_WORD.sub(" ", pattern)))
 
 
 class Grammar:
@@ -38,8 +50,8 @@ class Grammar:
     """
 
     def __init__(self, classes: Mapping[str, str], barred: Collection[str] = ()) -> None:
-        self.barred = Words(frozenset(barred))
         self._classes = classes
+        self._barred = Words(frozenset(barred))
         self._read: dict[str, Node] = {}
         self._open: list[str] = []
 
@@ -49,10 +61,10 @@ class Grammar:
         Raises:
             PatternMistake: an unknown sign or class, a bracket left open, a gap too wide, classes that name each other.
         """
-        reader = _Reader(pattern, self)
+        reader = _Reader(_PIECE.findall(pattern), self)
         node = reader.choice()
-        if reader.sign:
-            raise PatternMistake(f"{reader.sign!r} closes nothing: remove it or open a bracket before it")
+        if reader.stopped_by:
+            raise PatternMistake(f"{reader.stopped_by!r} closes nothing: remove it or open a bracket before it")
         return node
 
     def word_class(self, name: str) -> Node:
@@ -67,75 +79,91 @@ class Grammar:
             self._open.pop()
         return self._read[name]
 
+    def gap(self, most: int) -> Node:
+        """A gap of so many words."""
+        if not 1 <= most <= WIDEST_GAP:
+            raise PatternMistake(f"<{most}> is not a gap: use <1> to <{WIDEST_GAP}>")
+        return Gap(most, self._barred)
+
 
 class _Reader:
-    """Reads one pattern from left to right; `sign` is what stopped it, empty at the end."""
+    """Reads the pieces of one pattern from left to right; `stopped_by` is empty at the end."""
 
-    def __init__(self, pattern: str, grammar: Grammar) -> None:
-        self._pattern, self._grammar = pattern.rstrip(), grammar
+    def __init__(self, pieces: list[str], grammar: Grammar) -> None:
+        self._pieces, self._grammar = pieces, grammar
         self._at = 0
-        self.sign = ""
+        self.stopped_by = ""
 
     def choice(self) -> Node:
-        options = [self._sequence()]
-        while self.sign == "|":
-            options.append(self._sequence())
-        return _merged(options)
+        options = [self._near()]
+        while self.stopped_by == "|":
+            options.append(self._near())
+        return options[0] if len(options) == 1 else _merged(options)
+
+    def _near(self) -> Node:
+        one = self._sequence()
+        if self.stopped_by != "&":
+            return one
+        other = self._sequence()
+        if self.stopped_by == "&":
+            raise PatternMistake("'&' joins two: put one of them and a third in brackets")
+        gap = self._grammar.gap(WIDEST_GAP)
+        return Choice((Sequence((one, gap, other)), Sequence((other, gap, one))))
 
     def _sequence(self) -> Node:
         parts: list[Node] = []
-        while (node := self._next()) is not None:
-            parts.append(node)
+        self.stopped_by = ""
+        while self._at < len(self._pieces):
+            piece = self._pieces[self._at]
+            self._at += 1
+            if piece in {"|", "&", ")"}:
+                self.stopped_by = piece
+                break
+            parts.append(self._maybe(self._atom(piece)))
         if not parts:
-            raise PatternMistake(f"nothing stands before {self.sign or 'the end'!r}: write a word there")
+            raise PatternMistake(f"nothing stands before {self.stopped_by or 'the end'!r}: write a word there")
         return parts[0] if len(parts) == 1 else Sequence(tuple(parts))
 
-    def _next(self) -> Node | None:
-        piece = self._piece()
-        if piece is None or piece.group("sign") in {"|", ")"}:
-            self.sign = piece.group("sign") if piece else ""
-            return None
-        node = self._atom(piece)
-        if self._pattern.startswith("?", self._at):
+    def _maybe(self, node: Node) -> Node:
+        if self._at < len(self._pieces) and self._pieces[self._at] == "?":
             self._at += 1
             return Maybe(node)
         return node
 
-    def _atom(self, piece: re.Match[str]) -> Node:
-        if word := piece.group("word"):
-            return Words(frozenset(), (word[:-1],)) if word.endswith("*") else Words(frozenset({word}))
-        if name := piece.group("name"):
-            return self._grammar.word_class(name)
-        if gap := piece.group("gap"):
-            return self._gap(int(gap))
-        match piece.group("sign"):
+    def _atom(self, piece: str) -> Node:
+        match piece[0]:
+            case "(" if len(piece) > 1:
+                return _words(word.strip() for word in piece[1:-1].split("|"))
             case "(":
                 return self._bracket()
-            case "?":
-                raise PatternMistake("'?' must touch what may be absent: write so? or (a b)?")
-            case sign:
-                return Edge(opens=sign == "^")
+            case "{" if piece.endswith("}"):
+                return self._grammar.word_class(piece[1:-1])
+            case "<" if piece.endswith(">"):
+                return self._grammar.gap(int(piece[1:-1]))
+            case "^" | "$":
+                return Edge(opens=piece == "^")
+            case first if first.isalnum():
+                return _words([piece])
+        if "?" in piece:
+            raise PatternMistake("'?' must touch what may be absent: write so? or (a b)?")
+        raise PatternMistake(f"cannot read {piece!r}: use words, word*, ( | ), ?, &, <3>, {{class}}, ^ and $ only")
 
     def _bracket(self) -> Node:
         node = self.choice()
-        if self.sign != ")":
+        if self.stopped_by != ")":
             raise PatternMistake("a bracket is left open: close it with ')'")
+        self.stopped_by = ""
         return node
 
-    def _gap(self, most: int) -> Node:
-        if not 1 <= most <= WIDEST_GAP:
-            raise PatternMistake(f"<{most}> is not a gap: use <1> to <{WIDEST_GAP}>")
-        return Gap(most, self._grammar.barred)
 
-    def _piece(self) -> re.Match[str] | None:
-        if self._at >= len(self._pattern):
-            return None
-        piece = _PIECE.match(self._pattern, self._at)
-        if piece is None:
-            rest = self._pattern[self._at : self._at + 12]
-            raise PatternMistake(f"cannot read {rest!r}: use words, word*, ( | ), ?, <3>, {{class}}, ^ and $ only")
-        self._at = piece.end()
-        return piece
+def _words(listed: Iterable[str]) -> Words:
+    whole, beginnings = set(), []
+    for word in listed:
+        if word.endswith("*"):
+            beginnings.append(word[:-1])
+        else:
+            whole.add(word)
+    return Words(frozenset(whole), tuple(beginnings))
 
 
 def _merged(options: list[Node]) -> Node:
@@ -144,7 +172,7 @@ def _merged(options: list[Node]) -> Node:
     single = [option for option in flat if isinstance(option, Words)]
     others = tuple(option for option in flat if not isinstance(option, Words))
     if not single:
-        return others[0] if len(others) == 1 else Choice(others)
+        return Choice(others)
     whole = frozenset[str]().union(*(option.whole for option in single))
-    words = Words(whole, tuple(sorted({begin for option in single for begin in option.beginnings})))
+    words = Words(whole, tuple(begin for option in single for begin in option.beginnings))
     return Choice((words, *others)) if others else words

@@ -54,14 +54,6 @@ def build(tree: Node, common: Collection[str]) -> list[Matcher]:
     return matchers
 
 
-def words(tree: Node) -> Iterator[Words]:
-    """Every look-up of a word in the tree, in reading order."""
-    if isinstance(tree, Words):
-        yield tree
-    for part in tree.inside():
-        yield from words(part)
-
-
 def _keys(node: Node, common: Collection[str]) -> frozenset[str]:
     match node:
         case Words(whole, beginnings):

@@ -1,0 +1,178 @@
+"""Any student with any words and taps, the program restarted between any two of them: what must always hold."""
+
+import shutil
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import ClassVar
+
+import orjson
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+from sqlalchemy import event
+
+from bot.intake.inbound import Inbound, Kind
+from bot.intake.receive import House
+from bot.words.buttons import AnswerTap, read_tap
+from bot.words.outgoing import Message, Outgoing
+from flows.severity import Severity
+from storage.cases import cases_of
+from storage.conversations import all_of
+from storage.database import connect
+from storage.outbox import OutboxRow
+from storage.unit_of_work import unit_of_work
+from storage.vault import Vault
+from tests.intake.chatting import Chat, Work
+from tests.settable_clock import SettableClock
+
+COMMANDS = ("checkin", "start", "menu", "/help", "/privacy", "cases", "language", "problem", "human", "urgent", "/stop")
+ANSWERS = (
+    "1",
+    "2",
+    "5",
+    "yes",
+    "no",
+    "ja",
+    "about right",
+    "nothing",
+    "done",
+    "skip",
+    "back",
+    "later",
+    "continue",
+    "stop",
+)
+SENTENCES = (
+    "the days are long",
+    "jeg vet ikke",
+    "I want to kill myself",
+    "they never paid me",
+    "😀",
+    "   ",
+    "/nonsense",
+)
+WORDS = st.one_of(
+    st.sampled_from(ANSWERS), st.sampled_from(ANSWERS), st.sampled_from(COMMANDS), st.sampled_from(SENTENCES),
+    st.text(max_size=40),
+)  # fmt: skip
+
+
+class Watched(Chat):
+    """A chat that keeps every message as it was posted, and every button that she could ever press."""
+
+    running: ClassVar[House]
+
+    def __init__(self, work: Work, *, consented: bool) -> None:
+        self.posted: list[Message] = []
+        self.pressable: list[str] = []
+        self.restart()
+        super().__init__(work, consented=consented)
+
+    @classmethod
+    def restart(cls) -> None:
+        """Forget everything but the database."""
+        cls.running = Chat.house()
+
+    @classmethod
+    def house(cls) -> House:
+        return cls.running
+
+    def _show(self, row: OutboxRow, outgoing: Outgoing) -> None:
+        super()._show(row, outgoing)
+        if row.lane == "telegram" and isinstance(outgoing, Message):
+            self.posted.append(outgoing)
+            self.pressable += [button.data for line in outgoing.buttons for button in line]
+
+
+class AnyStudent(RuleBasedStateMachine):
+    """One student, and a program that may be restarted between any two events."""
+
+    database: Path
+    key: bytes
+
+    @initialize(consented=st.booleans())
+    def arrive(self, consented: bool) -> None:
+        self.folder = TemporaryDirectory()
+        file = Path(self.folder.name) / "any.db"
+        shutil.copyfile(self.database, file)
+        self.engine, self.clock, vault = connect(f"sqlite:///{file}"), SettableClock(), Vault([self.key])
+        event.listen(self.engine, "connect", lambda raw, _: raw.execute("PRAGMA synchronous=OFF"))
+        self.chat = Watched(lambda: unit_of_work(self.engine, vault, self.clock.now()), consented=consented)
+        self.was_low = False
+
+    def teardown(self) -> None:
+        if hasattr(self, "engine"):
+            self.engine.dispose()
+            self.folder.cleanup()
+
+    @rule(words=WORDS)
+    def she_writes(self, words: str) -> None:
+        self._heard(self.chat.event(Kind.TEXT, text=words))
+
+    @rule()
+    def she_begins_a_check_in_and_says_that_it_was_hard(self) -> None:
+        for words in ("checkin", "start", "1"):
+            self._heard(self.chat.event(Kind.TEXT, text=words))
+
+    @precondition(lambda self: self.chat.pressable)
+    @rule(which=st.integers(min_value=0), newest=st.booleans())
+    def she_taps(self, which: int, newest: bool) -> None:
+        buttons = self.chat.pressable[-8:] if newest else self.chat.pressable
+        self._heard(self.chat.event(Kind.TAP, data=buttons[which % len(buttons)], ref="77"))
+
+    @rule(media=st.sampled_from(("photo", "voice", "sticker")))
+    def she_sends_something_else(self, media: str) -> None:
+        self._heard(self.chat.event(Kind.MEDIA, media=media))
+
+    @rule(hours=st.sampled_from((1, 20, 24 * 4, 24 * 15)))
+    def time_passes(self, hours: int) -> None:
+        self.clock.skip(hours=hours)
+
+    @rule()
+    def the_program_is_restarted(self) -> None:
+        self.chat.restart()
+
+    @invariant()
+    def a_low_mood_is_always_heard(self) -> None:
+        with self.chat.work() as uow:
+            low = [talk for talk in all_of(uow.db, "s1") if orjson.loads(talk.answers).get("mood") in (1, 2)]
+            self.was_low = self.was_low or bool(low)
+            heard = [case for case in cases_of(uow.db, "s1") if case.severity >= Severity.ATTENTION]
+        assert heard or not self.was_low
+
+    def _heard(self, happened: Inbound) -> None:
+        before, asked = len(self.chat.transcript), len(self.chat.posted)
+        self.chat.receive(happened)
+        assert len(self.chat.transcript) > before or self.chat.toast, "she was met with silence"
+        self._nothing_answered_is_asked(self.chat.posted[asked:])
+        said = list(self.chat.transcript)
+        assert self.chat.receive(happened).repeated
+        assert self.chat.transcript == said
+
+    def _nothing_answered_is_asked(self, posted: list[Message]) -> None:
+        taps = (read_tap(button.data) for message in posted for line in message.buttons for button in line)
+        with self.chat.work() as uow:
+            answered = {talk.id: orjson.loads(talk.answers) for talk in all_of(uow.db, "s1")}
+        for tap in taps:
+            if isinstance(tap, AnswerTap):
+                assert tap.step not in answered.get(tap.conversation, {}), "an answered question was asked again"
+
+
+def test_any_student_is_answered_never_asked_twice_and_always_heard(migrated_file: Path, master_key: str) -> None:
+    class Here(AnyStudent):
+        database, key = migrated_file, master_key.encode()
+
+    run_state_machine_as_test(
+        Here,
+        settings=settings(
+            max_examples=20, stateful_step_count=25, deadline=None, derandomize=True,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )  # fmt: skip

@@ -1,0 +1,91 @@
+"""The program as a process of its own, so that it can be killed."""
+
+import asyncio
+import os
+import signal
+import sys
+from pathlib import Path
+
+import aiohttp
+
+from tests.standins.slack import APP_TOKEN, BOT_TOKEN
+from tests.wire.waiting import PATIENCE, until
+from tests.wire.world import DESK, World
+
+ROOT = Path(__file__).parents[2]
+
+
+class Process:
+    """`placemate run` on a world's database and stand-ins, over polling and Socket Mode."""
+
+    def __init__(self, world: World, folder: Path) -> None:
+        self._world = world
+        self._config = folder / "config.toml"
+        self._config.write_text(_config(world), encoding="utf-8")
+        self._running: asyncio.subprocess.Process | None = None
+
+    async def start(self) -> None:
+        """Start it and wait until it is ready."""
+        self._running = await self.spawn()
+        await until(self._ready, "readiness")
+
+    async def spawn(self) -> asyncio.subprocess.Process:
+        """Start one more, and do not wait."""
+        clean = {name: value for name, value in os.environ.items() if not name.startswith("PLACEMATE_")}
+        return await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "bot", "run", "--config", str(self._config),
+            cwd=ROOT, env=clean, stderr=asyncio.subprocess.PIPE,
+        )  # fmt: skip
+
+    async def kill(self) -> None:
+        """End it as a power cut does."""
+        assert self._running
+        self._running.kill()
+        await self.ended(self._running)
+
+    async def terminate(self) -> int:
+        """Ask it to stop; gives its exit code."""
+        assert self._running
+        self._running.send_signal(signal.SIGTERM)
+        code, _ = await self.ended(self._running)
+        return code
+
+    async def ended(self, process: asyncio.subprocess.Process) -> tuple[int, str]:
+        """Wait for the end of a process: its exit code and what it wrote to the error stream."""
+        _, said = await asyncio.wait_for(process.communicate(), PATIENCE)
+        assert process.returncode is not None
+        return process.returncode, said.decode()
+
+    async def _ready(self) -> bool:
+        assert self._running
+        if self._running.returncode is not None:
+            raise AssertionError(f"the program ended: {await self.ended(self._running)}")
+        try:
+            async with aiohttp.ClientSession() as http, http.get(f"{self._world.address}/readyz") as answer:
+                return answer.status == 200
+        except aiohttp.ClientError:
+            return False
+
+
+def _config(world: World) -> str:
+    settings = world.settings
+    return f"""
+[programme]
+name = "{settings.programme.name}"
+timezone = "Europe/Oslo"
+country = "NO"
+[storage]
+url = "{settings.storage.url}"
+[web]
+listen = "{settings.web.listen}"
+[telegram]
+token = "{world.telegram.token}"
+base_url = "{world.telegram.base_url}"
+[slack]
+bot_token = "{BOT_TOKEN}"
+app_token = "{APP_TOKEN}"
+base_url = "{world.slack.base_url}"
+escalation_channel = "{DESK}"
+[privacy]
+key_file = "{settings.privacy.key_file}"
+"""
