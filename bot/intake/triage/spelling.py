@@ -19,7 +19,7 @@ _DISGUISED = re.compile(r"[@$]?\w+(?:[!@$*#|]+\w+)+|[@$]\w+|\w*\d\w*[a-z]\w*|\w*
 _STAND_INS = {"0": "o", "1": "il", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "!": "il", "|": "il"}
 _MOST_STAND_INS = 6
 # Letters set apart one by one; two spaces keep two words apart.
-_SPACED_LETTERS = re.compile(r"(?<!\w)\w(?:[ .\-_*]\w){2,}(?!\w)")
+_SPACED_LETTERS = re.compile(r"(?<!\w)\w(?:[ .\-_*]\w)+(?!\w)")
 _LONGEST_SPACED = 60
 _STRETCHED = re.compile(r"(\w)\1{2,}")
 _SHORTEST_FUZZY = 6
@@ -60,6 +60,9 @@ class Spelling:
     def _joined(self, spaced: str) -> str:
         """`k i l l` → `kill`, `i w a n t o u t` → `i want out`."""
         letters = re.sub(r"[ .\-_*]", "", spaced)[:_LONGEST_SPACED]
+        if len(letters) == 2:
+            # Two lone letters are mostly initials or options; only a word that people hide is worth joining.
+            return letters if letters in self.starred else spaced
         best: list[str | None] = ["", *[None] * len(letters)]
         for end in range(1, len(letters) + 1):
             for start in range(end):
