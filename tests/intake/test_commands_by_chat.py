@@ -103,3 +103,17 @@ def test_blocking_is_told_apart_from_silence(chat: Chat) -> None:
     with chat.work() as uow:
         (account,) = people.accounts_of(uow.db, "s1")
         assert account.unreachable_at is None
+
+
+@pytest.mark.parametrize("words", ["je ne veux plus vivre", "我不想活了", "мне очень плохо на работе"])
+def test_words_nobody_could_screen_go_to_a_person(chat: Chat, words: str) -> None:
+    assert "I may not understand the language" in chat.say(words)
+    assert len(chat.cards()) == 1
+
+
+@pytest.mark.parametrize("words", ["Ola Nordmann, 99 88 77 66", "Sipho Dlamini 082 555 1234"])
+def test_a_name_and_a_number_are_not_taken_for_a_foreign_language(newcomer: Chat, words: str) -> None:
+    newcomer.say("/start", "English", "I agree", "Right", "yes", "paid", "skip", "skip", "yes", "no", "skip", "skip")
+    newcomer.say("15:00")
+    assert "You are set" in newcomer.say(words)
+    assert newcomer.cards() == []

@@ -1,5 +1,7 @@
 """Hearing what is wrong: a flag that was raised, a sentence that triage found, and what she is told at once."""
 
+import re
+
 from bot.cases.hearing import Concern, hear
 from bot.facts.placeholders import Placeholders
 from bot.intake.talk.keeping import Talk
@@ -14,6 +16,10 @@ from flows.steps import Flag, Question
 from storage.cases import Case, unresolved_of
 from storage.outbox import Priority
 
+FEWEST_WORDS = 3
+_OTHER_SCRIPT = re.compile(r"[^\W\d_\u0000-\u024f]{2}")
+"""Letters that neither English nor Norwegian has, two in a row: short texts in other scripts count too."""
+_ORDINARY_WORD = re.compile(r"(?<![\w./@:])[^\W\d_A-Z][^\W\d_]+(?![\w./@:])")
 _TOPICS = {
     "self_harm": "safety", "self_harm_weak": "wellbeing", "violence": "safety", "sexual": "safety", "medical": "safety",
     "discrimination": "safety", "bullying": "safety", "unsafe_work": "safety", "illegal_work": "safety",
@@ -41,12 +47,18 @@ def flag_raised(session: Session, talk: Talk, flag: Flag) -> Case | None:
 
 def words_heard(session: Session, text: str, triage: Triage, source: str) -> Case | None:
     """Words of hers that a person must read: because of what stands in them, or because nobody could screen them."""
-    severity = triage.severity if triage.screened else max(triage.severity, Severity.ATTENTION)
+    unread = _OTHER_SCRIPT.search(text) is not None or (not triage.screened and _is_speech(text))
+    severity = max(triage.severity, Severity.ATTENTION) if unread else triage.severity
     if severity < Severity.ATTENTION:
         return None
     topic, restricted = _about(triage)
-    marks = " ".join((*triage.patterns, f"lexicon:{triage.version}", *(() if triage.screened else ("not-screened",))))
+    marks = " ".join((*triage.patterns, f"lexicon:{triage.version}", *(("not-screened",) if unread else ())))
     return hear(session.context, Concern(topic, severity, restricted, source, (("words", text, marks),)))
+
+
+def _is_speech(text: str) -> bool:
+    """Whether it can be a sentence in a language we do not know, rather than a name, a number or an address."""
+    return len(_ORDINARY_WORD.findall(text)) >= FEWEST_WORDS
 
 
 def support(session: Session, triage: Triage) -> None:
