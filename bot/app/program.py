@@ -17,7 +17,7 @@ from bot.intake.door import FrontDoor
 from bot.intake.receive import House
 from bot.intake.scripts import Scripts
 from bot.intake.writer import Writer
-from bot.schedule.tick import MOST_AT_ONCE, tick, tidy
+from bot.schedule.tick import MOST_AT_ONCE, page, tick, tidy
 from bot.schedule.ticker import ticker
 from flows.catalogue import CATALOGUE
 from storage import outbox
@@ -77,6 +77,7 @@ class Program:
     async def tick(self) -> None:
         """Do what is due; a database that is away is tried again at the next tick."""
         try:
+            await self.writer.write(partial(page, house=self.house))
             while await self.writer.write(partial(tick, house=self.house)) >= MOST_AT_ONCE:
                 pass
             if self._ticks % TIDY_EVERY == 0:

@@ -7,6 +7,9 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from functools import partial
 
+from sqlalchemy.exc import DBAPIError
+
+from bot import log
 from bot.app.program import Program
 from storage import people
 from storage.unit_of_work import UnitOfWork
@@ -15,6 +18,8 @@ LOOK_AGAIN = 600.0
 """Seconds: an import while the program runs is noticed by then."""
 _STAFF = ("coordinator", "safeguarding", "lead")
 
+_log = log.get_logger(__name__)
+
 
 async def find_staff(program: Program, ask: Callable[[str], Awaitable[str | None]], stop: asyncio.Event) -> None:
     """Fill in missing Slack ids until `stop`.
@@ -22,9 +27,12 @@ async def find_staff(program: Program, ask: Callable[[str], Awaitable[str | None
     `ask` gives the id behind an e-mail address, "" where nobody has it, None where it could not be asked.
     """
     while not stop.is_set():
-        for person_id, email in (await program.writer.write(_without_slack_id)).items():
-            if found := await ask(email):
-                await program.writer.write(partial(_note, person_id, found))
+        try:
+            for person_id, email in (await program.writer.write(_without_slack_id)).items():
+                if found := await ask(email):
+                    await program.writer.write(partial(_note, person_id, found))
+        except DBAPIError as error:
+            _log.warning("staff are looked up later: the database is away", error=type(error).__name__)
         try:
             await asyncio.wait_for(stop.wait(), LOOK_AGAIN)
         except TimeoutError:

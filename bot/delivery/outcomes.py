@@ -34,8 +34,8 @@ def wait_for(letter: Letter, asked: float) -> timedelta:
 
 
 def again(uow: UnitOfWork, house: House, letter: Letter, wait: timedelta, reason: str) -> None:
-    """It did not go now; after very many tries it is given up."""
-    if letter.attempts + 1 >= MOST_ATTEMPTS:
+    """It did not go now. Only a prompt is given up in the end: what a person waits for is tried for ever."""
+    if letter.attempts + 1 >= MOST_ATTEMPTS and letter.priority >= Priority.PROMPT:
         never(uow, house, letter, f"gave up: {reason}")
     else:
         outbox.put_off(uow.db, letter.row, uow.now + wait, reason)

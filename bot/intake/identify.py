@@ -1,5 +1,6 @@
 """Whose account is this? By an invitation's token, by the roster's Slack id or e-mail, or nobody's we know."""
 
+import re
 from datetime import timedelta
 
 from bot.config import Settings
@@ -12,6 +13,10 @@ from storage.unit_of_work import UnitOfWork
 
 SEEN_LATELY = timedelta(minutes=1)
 """Where she wrote last is noted about once a minute: finer would cost a write in every turn."""
+
+
+_TOKEN = re.compile(r"/start\s+([A-Za-z0-9_-]{1,64})")
+"""One word of the letters a deep link may hold; a sentence after /start is a sentence."""
 
 
 def account_of(event: Inbound, person: Person, uow: UnitOfWork) -> Account:
@@ -44,8 +49,8 @@ def known_person(uow: UnitOfWork, event: Inbound) -> tuple[Person, bool] | None:
 
 def token_in(text: str) -> str:
     """The invitation token of `/start TOKEN`, or ""."""
-    head, _, token = text.strip().partition(" ")
-    return token.strip() if head == "/start" else ""
+    found = _TOKEN.fullmatch(text.strip())
+    return found[1] if found else ""
 
 
 def use_token(uow: UnitOfWork, event: Inbound, token: str, already: Person | None) -> tuple[Person | None, str]:

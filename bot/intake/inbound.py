@@ -28,7 +28,7 @@ class Inbound:
     `media` names what was sent instead of words: photo, voice, audio, video, sticker, document, location, contact,
     poll, other. `language` and `email` are what the platform says of the account, if it does. `moved_to` is the new
     chat id of a group that became a supergroup. `answers` is the button data of the question that a private form
-    answers.
+    answers. `album` is the same for all pictures that were sent together.
     """
 
     platform: str
@@ -45,6 +45,7 @@ class Inbound:
     email: str = ""
     moved_to: str = ""
     answers: str = ""
+    album: str = ""
 
 
 @dataclass(frozen=True, slots=True)

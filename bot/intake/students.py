@@ -1,17 +1,16 @@
 """A student did something: words, a tap, a picture, an edit, leaving, coming back."""
 
-from bot.cases.hearing import add_words
 from bot.intake.inbound import Inbound, Kind
 from bot.intake.reply import Reply
 from bot.intake.talk import answering, casework, commands, hearing, opening
 from bot.intake.talk.news import tell_coordinator
 from bot.intake.talk.session import Session
 from bot.words.buttons import AnswerTap, ControlTap, MenuTap, ReplyTap, read_tap
-from bot.words.language import say
 from bot.words.outgoing import Home, pack
 from flows.severity import Severity
 from flows.vocabulary import command_of, control_of
 from storage import conversations
+from storage.inbox import first_time
 from storage.conversations import Conversation
 from storage.outbox import Priority
 from storage.posting import post_to_chat
@@ -57,7 +56,8 @@ def welcome(session: Session) -> None:
 def _text(session: Session, event: Inbound, *, new: bool) -> None:
     text = event.text
     if command := command_of(text):
-        commands.obey(session, command)
+        if not _words_after(session, command, text.strip().partition(" ")[2].strip()):
+            commands.obey(session, command)
         return
     row = _open_row(session)
     if row is not None:
@@ -73,6 +73,17 @@ def _text(session: Session, event: Inbound, *, new: bool) -> None:
             welcome(session)
         return
     _outside(session, text)
+
+
+def _words_after(session: Session, command: str, words: str) -> bool:
+    """What stands behind a command is heard like anything she writes; True when it was graver than the command."""
+    if not words:
+        return False
+    triage = hearing.screen(session, words)
+    heard = answering.heard_outside(session, triage, words, "message")
+    if not heard and command in ("human", "problem", "urgent"):
+        casework.asked_for_a_person(session, words)
+    return triage.severity is Severity.EMERGENCY
 
 
 def _outside(session: Session, text: str) -> None:
@@ -119,13 +130,11 @@ def _media(session: Session, event: Inbound) -> None:
     row = _open_row(session)
     if event.text.strip():
         _text(session, event, new=False)
-        if row is None:
+        if row is None or hearing.screen(session, event.text).severity >= Severity.URGENT:
             return
-    if row is not None and row.flow == "urgent":
-        case = casework.gravest(session)
-        if case is not None:
-            add_words(session.context, case, "answer", say("line.media", session.context.team_language), "urgent")
-        session.post(session.notice("media.urgent"))
+    if event.album and not first_time(session.context.uow.db, event.platform, f"album:{event.album}", session.context.now):
+        return
+    if casework.media_in_case(session, row):
         return
     session.post(session.notice(f"media.{_MEDIA_NOTICE.get(event.media, 'other')}"))
     if row is not None and not event.text.strip():

@@ -85,7 +85,9 @@ class Writer:
     def _run(self) -> None:
         while (errand := self._waiting.get()) is not None:
             batch, last = self._collect(errand)
-            self._commit(batch)
+            # Of somebody who has gone before it began, nothing is done; from here on it cannot be called off, and
+            # whoever was cancelled meanwhile does not take this thread with it.
+            self._commit([waited for waited in batch if waited.done.set_running_or_notify_cancel()])
             if last:
                 return
 

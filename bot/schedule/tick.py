@@ -1,7 +1,12 @@
 """One tick: check-ins that are due, talks whose time is over, emergencies that nobody has taken."""
 
+from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 
+from sqlalchemy.exc import DBAPIError
+
+from bot import log
 from bot.cases.paging import page_due
 from bot.facts.checkin_time import after_quiet, following_checkin, is_quiet
 from bot.facts.context import Context
@@ -18,22 +23,34 @@ from storage.posting import reachable_account
 from storage.unit_of_work import UnitOfWork
 
 MOST_AT_ONCE = 100
+AN_HOUR = timedelta(hours=1)
 KEEP_SEEN = timedelta(days=3)
 """Telegram keeps undelivered updates for a day, Slack repeats for about an hour."""
 KEEP_SENT = timedelta(days=30)
 
+_log = log.get_logger(__name__)
+
+
+def page(uow: UnitOfWork, house: House) -> int:
+    """Call people for emergencies that nobody has taken, before and apart from everything else; gives how many."""
+    return page_due(uow, house.settings)
+
 
 def tick(uow: UnitOfWork, house: House) -> int:
-    """Do what is due now, at most a hundred check-ins; gives how many were sent, so that the caller may tick again."""
+    """Do what is due now, at most a hundred check-ins; gives how many there were, so that the caller may tick again.
+
+    One that fails is put off by an hour, so that it holds nobody else up.
+    """
     due = due_checkins(uow.db, uow.now, MOST_AT_ONCE)
     for checkin in due:
-        _ask(uow, house, checkin)
+        if not _alone(uow, partial(_ask, uow, house, checkin)):
+            settle(uow.db, checkin, uow.now + AN_HOUR)
     for followup in followups.due(uow.db, uow.now, MOST_AT_ONCE):
-        _follow_up(uow, house, followup)
+        if not _alone(uow, partial(_follow_up, uow, house, followup)):
+            followups.put_off(uow.db, followup.person_id, followup.flow, uow.now + AN_HOUR)
     for talk in conversations.expired(uow.db, uow.now, MOST_AT_ONCE):
         assert talk.id is not None, "a conversation that was read has an id"
         conversations.change(uow.db, talk.id, status="expired", ended_at=uow.now)
-    page_due(uow, house.settings)
     return len(due)
 
 
@@ -43,6 +60,21 @@ def tidy(uow: UnitOfWork, house: House) -> None:
     outbox.drop_sent(uow.db, uow.now - KEEP_SENT)
     finish_forgetting(uow)
     delete_outlived(uow, house.settings)
+
+
+def _alone(uow: UnitOfWork, work: Callable[[], None]) -> bool:
+    """Do one person's work in a savepoint of its own; False when it failed and nothing of it was kept."""
+    savepoint = uow.db.begin_nested()
+    try:
+        work()
+    except DBAPIError:
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever it is, the others are waiting
+        savepoint.rollback()
+        _log.error("something that was due failed", error=type(error).__name__)
+        return False
+    savepoint.commit()
+    return True
 
 
 def _ask(uow: UnitOfWork, house: House, due: DueCheckin) -> None:

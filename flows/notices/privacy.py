@@ -42,8 +42,8 @@ PRIVACY: dict[str, str] = {
     "for a call.",
     "channel.browser": "This page runs on one machine only and is for showing how it works.",
     "duty.none_named": "If someone's life is in danger, or the law requires it, a person must pass it on.",
-    "mydata.caption": "Everything that is kept about you, as of {file_time}. Keep the file safe. To have an answer changed, "
-    "choose Contact me. To delete everything, write /forget.",
+    "mydata.caption": "Everything that is kept about you, as of {file_time}. Keep the file safe. To have an answer "
+    "changed, choose Contact me. To delete everything, write /forget.",
     "mydata.not_sent": "I did not send anything.",
     "mydata.filename": "my-data.txt",
     "mydata.title": "Everything that is kept about you",

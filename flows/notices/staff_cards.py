@@ -77,6 +77,7 @@ STAFF_CARDS: dict[str, str] = {
     "outcome.student_withdrew": "The student withdrew it",
     "outcome.not_needed": "No action needed",
     "outcome.false_alarm": "False alarm",
+    "outcome.forgotten": "The student deleted the data",
     "passage.flag": "What raised it",
     "passage.student": "Student",
     "passage.words": "The student's words, {when}",
@@ -88,6 +89,7 @@ STAFF_CARDS: dict[str, str] = {
     "passage.debrief": "Afterwards: talk it over with a colleague today. Looking after the person who answered is "
     "part of closing an emergency.",
     "line.media": "(a picture, a voice message or a file: it is not kept)",
+    "line.elsewhere": "(The student wrote about something that stands in a case of its own.)",
     "line.unreachable": "The student can no longer be reached on {platform}.",
     "flag.triage": "The word list found: {title}",
     "home.title": "My cases",

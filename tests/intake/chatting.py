@@ -113,6 +113,13 @@ class Chat:
         if labels:
             self.buttons = {button.label: button.data for buttons in rows for button in buttons}
 
+    @staticmethod
+    def student(uow: UnitOfWork) -> Person:
+        """Her row in the roster."""
+        found = people.find_person(uow.db, "s1")
+        assert found is not None, "she was brought in at the beginning"
+        return found
+
     def cards(self) -> list[Card]:
         """The cards in the coordinators' channel, in the order they were posted or edited."""
         return [outgoing for outgoing in self.desk if isinstance(outgoing, Card)]

@@ -32,7 +32,10 @@ from storage.vault import Vault
 from tests.intake.chatting import Chat, Work
 from tests.settable_clock import SettableClock
 
-COMMANDS = ("checkin", "start", "menu", "/help", "/privacy", "cases", "language", "problem", "human", "urgent", "/stop")
+COMMANDS = (
+    "checkin", "start", "menu", "/help", "/privacy", "cases", "language", "problem", "human", "urgent", "/stop",
+    "/forget", "mydata", "onboarding",
+)  # fmt: skip
 ANSWERS = (
     "1",
     "2",
@@ -176,3 +179,8 @@ def test_any_student_is_answered_never_asked_twice_and_always_heard(migrated_fil
             suppress_health_check=list(HealthCheck),
         ),
     )  # fmt: skip
+
+
+def test_she_can_be_forgotten_while_a_case_of_hers_is_open(chat: Chat) -> None:
+    chat.say("checkin", "start", "1", "/forget", "1")
+    assert "The student deleted the data" in repr(chat.cards()[-1])

@@ -1,15 +1,17 @@
 """What she types or taps inside a conversation."""
 
+from dataclasses import replace
+
 from bot.cases.hearing import add_words
 from bot.engine import turn
 from bot.engine.understand import Control, Misread, Understood, understand
 from bot.intake.talk import hearing, opening, speaking
-from bot.intake.talk.keeping import Talk, load
+from bot.intake.talk.keeping import Talk, load, save
 from bot.intake.talk.session import Session
 from bot.intake.triage import Triage
 from bot.words.buttons import AnswerTap, ControlTap
 from bot.words.language import translate
-from flows.conditions import Value
+from flows.conditions import Situation, Test, Value, tests_in
 from flows.severity import Severity
 from flows.steps import Kind, Question
 from storage import conversations
@@ -45,7 +47,10 @@ def answered(session: Session, talk: Talk, question: Question, value: Value) -> 
     if question.limit and len(words) > question.limit:
         session.post(session.notice("text.long_kept", limit=question.limit))
     if talk.flow != "urgent" or triage.severity is Severity.EMERGENCY:
-        hearing.words_heard(session, words, triage, talk.flow)
+        case = hearing.words_heard(session, words, triage, talk.flow, step=question.id)
+        if case is not None:
+            talk.note_case(case.id)
+            talk.told = question.id
     emergency = triage.severity is Severity.EMERGENCY and talk.flow != "urgent"
     if triage.severity is Severity.URGENT and talk.flow != "urgent":
         hearing.support(session, triage)
@@ -189,9 +194,13 @@ def heard_outside(session: Session, triage: Triage, text: str, source: str) -> b
 def _closed(session: Session, tap: AnswerTap | ControlTap) -> None:
     """A button from another time, or the second tap of two: say so, and show where she is."""
     row = conversations.find_conversation(session.context.uow.db, tap.conversation)
-    if row is not None and row.person_id == session.context.person.id and _just_answered(session, row, tap):
-        session.toast = session.notice("question.twice_toast")
-        return
+    if row is not None and row.person_id == session.context.person.id:
+        talk = load(session.context.uow, session.scripts, row)
+        if _just_answered(talk, tap):
+            session.toast = session.notice("question.twice_toast")
+            return
+        if isinstance(tap, AnswerTap):
+            _heard_late(session, talk, tap)
     session.toast = session.notice("question.closed_toast")
     open_rows = conversations.unfinished_of(session.context.uow.db, session.context.person.id)
     current = next((each for each in open_rows if each.status == "open"), None)
@@ -201,9 +210,30 @@ def _closed(session: Session, tap: AnswerTap | ControlTap) -> None:
         session.show_menu = True
 
 
-def _just_answered(session: Session, row: Conversation, tap: AnswerTap | ControlTap) -> bool:
+def _heard_late(session: Session, talk: Talk, tap: AnswerTap) -> None:
+    """The question is closed, but what she says with it now may be what a person must hear."""
+    question = talk.script.flow.question(tap.step)
+    value = _tapped_value(question, tap.option) if question else None
+    if question is None or value is None or question.kind is Kind.MANY:
+        return
+    answers = {**talk.progress.answers, tap.step: value}
+    late = replace(talk.progress, answers=answers)
+    situation = Situation(answers, talk.facts, late.heard)
+    raised = [
+        flag for flag in talk.script.flags
+        if flag.id not in late.flags and tap.step in (test.name for test in tests_in(flag.when) if isinstance(test, Test))
+        and flag.when.holds(situation)
+    ]  # fmt: skip
+    if raised:
+        kept = replace(talk, progress=replace(late, flags=late.flags | {flag.id for flag in raised}))
+        for flag in raised:
+            hearing.flag_raised(session, kept, flag)
+        save(session.context.uow, replace(kept, progress=replace(kept.progress, answers=talk.progress.answers)),
+             status=talk.row.status)  # fmt: skip
+
+
+def _just_answered(talk: Talk, tap: AnswerTap | ControlTap) -> bool:
     """The same answer again: two taps in a row, or a tap that was delivered late."""
-    talk = load(session.context.uow, session.scripts, row)
     answers = talk.progress.answers
     given = answers.get(tap.step)
     if isinstance(tap, ControlTap):

@@ -2,7 +2,7 @@
 
 from bot.cases.hearing import Concern, add_words, hear
 from bot.cases.status import urgent_status
-from bot.intake.talk import opening
+from bot.intake.talk import answering, hearing, opening
 from bot.intake.talk.news import tell_coordinator
 from bot.intake.talk.session import Session
 from bot.intake.triage import Triage
@@ -12,6 +12,7 @@ from bot.words.outgoing import Button, Message
 from flows.severity import Severity
 from storage import cases, conversations, people
 from storage.cases import Case
+from storage.conversations import Conversation
 from storage.outbox import Priority
 
 
@@ -28,19 +29,45 @@ def waits_for_her(session: Session) -> Case | None:
     return max(waiting, key=lambda case: case.invited_at or case.opened_at, default=None)
 
 
+def asked_for_a_person(session: Session, words: str) -> None:
+    """She asked for a person and said at once what it is about: the words wait for that person."""
+    line = ("words", words, "asked-for-a-person")
+    hear(session.context, Concern("practical", Severity.ATTENTION, False, "human", (line,)))
+
+
+def media_in_case(session: Session, row: Conversation | None) -> bool:
+    """A voice message in a call for help, or in a case that waits for her: a person hears that there was one."""
+    case = waits_for_her(session) or gravest(session)
+    calling = row is not None and row.flow == "urgent"
+    if case is None or not (calling or case.state == "waiting" or case.severity >= Severity.EMERGENCY):
+        return False
+    add_words(session.context, case, "answer", say("line.media", session.context.team_language), "message")
+    session.post(session.notice("media.urgent"), priority=Priority.EMERGENCY)
+    return True
+
+
 def land(session: Session, text: str, triage: Triage) -> bool:
-    """Put her words in the case that waits for them; what triage finds in them is heard as well."""
+    """Put her words in the case that waits for them; what triage finds in them is heard as well.
+
+    What only safeguarding may read does not land in a case that others read: it gets a case of its own.
+    """
     case = waits_for_her(session)
     if case is None:
         return False
     assert case.id is not None, "a case that was read has an id"
-    add_words(session.context, case, "answer", text, "message")
     cases.change_case(session.context.uow.db, case.id, invited_at=None)
+    if hearing.belongs_elsewhere(triage, case):
+        add_words(session.context, case, "answer", say("line.elsewhere", session.context.team_language), "message")
+        answering.heard_outside(session, triage, text, "message")
+        return True
+    add_words(session.context, case, "answer", text, "message")
     if triage.severity > case.severity:
         hear(session.context, Concern(case.topic, triage.severity, case.restricted, "message", ()))
     if triage.severity is Severity.EMERGENCY:
         opening.open_talk(session, "urgent", heard=triage.severity)
         return True
+    if triage.severity is Severity.URGENT:
+        hearing.support(session, triage)
     assignee = people.find_person(session.context.uow.db, case.assignee_id)
     name = assignee.name if assignee else session.notice("someone.coordinator")
     session.post(session.notice("case.reply_sent", person=name))

@@ -21,11 +21,11 @@ def enact(session: Session, talk: Talk, happened: turn.Turn) -> None:
     Urgent help goes out before everything else in her chat, so that the numbers stand above the receipt of the case.
     """
     talk.progress, effects = happened
-    save(session.context.uow, talk, status="done" if talk.progress.ended else "open")
     usual, session.priority = session.priority, Priority.EMERGENCY if talk.flow == "urgent" else session.priority
     for effect in effects:
         _enact_one(session, talk, effect)
     session.priority = usual
+    save(session.context.uow, talk, status="done" if talk.progress.ended else "open")
 
 
 def _enact_one(session: Session, talk: Talk, effect: Effect) -> None:
@@ -53,7 +53,7 @@ def _enact_one(session: Session, talk: Talk, effect: Effect) -> None:
 def _answered(session: Session, talk: Talk, effect: Answered) -> None:
     speaking.post_chosen(session, talk, effect.question, effect.value)
     consequences.act_on(session, talk, effect)
-    if effect.value is None or not (talk.flow in TOLD_WHOLE or effect.question.kind is Kind.TEXT):
+    if effect.value is None or talk.told == effect.question.id or not (talk.flow in TOLD_WHOLE or effect.question.kind is Kind.TEXT):
         return
     if case := hearing.case_of_talk(session, talk):
         told = hearing.question_and_answer(session, talk, effect.question)

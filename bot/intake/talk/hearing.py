@@ -9,17 +9,18 @@ from bot.intake.talk.session import Session
 from bot.intake.talk.speaking import answer_text
 from bot.intake.triage import Triage, assess
 from bot.words.language import fill, translate
-from flows.conditions import AllOf, Fell, Heard, tests_in
+from flows.conditions import Fell, Heard, Situation, tests_in
 from flows.notices import CARD_FOR
 from flows.severity import Severity
 from flows.steps import Flag, Question
 from storage.cases import Case, unresolved_of
 from storage.outbox import Priority
 
-FEWEST_WORDS = 3
+MOST_ANSWERS_TOLD = 2
+_NAMES_ASKED = frozenset({"emergency_contact", "phone", "reach_phone"})
+"""Steps that ask for a name or a number: what is no sentence in any language is expected there."""
 _OTHER_SCRIPT = re.compile(r"[^\W\d_\u0000-\u024f]{2}")
 """Letters that neither English nor Norwegian has, two in a row: short texts in other scripts count too."""
-_ORDINARY_WORD = re.compile(r"(?<![\w./@:])[^\W\d_A-Z][^\W\d_]+(?![\w./@:])")
 _TOPICS = {
     "self_harm": "safety", "self_harm_weak": "wellbeing", "violence": "safety", "sexual": "safety", "medical": "safety",
     "discrimination": "safety", "bullying": "safety", "unsafe_work": "safety", "illegal_work": "safety",
@@ -42,12 +43,14 @@ def flag_raised(session: Session, talk: Talk, flag: Flag) -> Case | None:
     if flag.severity < Severity.ATTENTION:
         return None
     line = ("flag", _what_she_answered(session, talk, flag), flag.id)
-    return hear(session.context, Concern(flag.topic, flag.severity, flag.restricted, talk.flow, (line,)))
+    case = hear(session.context, Concern(flag.topic, flag.severity, flag.restricted, talk.flow, (line,)))
+    talk.note_case(case.id)
+    return case
 
 
-def words_heard(session: Session, text: str, triage: Triage, source: str) -> Case | None:
+def words_heard(session: Session, text: str, triage: Triage, source: str, *, step: str = "") -> Case | None:
     """Words of hers that a person must read: because of what stands in them, or because nobody could screen them."""
-    unread = _OTHER_SCRIPT.search(text) is not None or (not triage.screened and _is_speech(text))
+    unread = step not in _NAMES_ASKED and (not triage.screened or _OTHER_SCRIPT.search(text) is not None)
     severity = max(triage.severity, Severity.ATTENTION) if unread else triage.severity
     if severity < Severity.ATTENTION:
         return None
@@ -56,9 +59,9 @@ def words_heard(session: Session, text: str, triage: Triage, source: str) -> Cas
     return hear(session.context, Concern(topic, severity, restricted, source, (("words", text, marks),)))
 
 
-def _is_speech(text: str) -> bool:
-    """Whether it can be a sentence in a language we do not know, rather than a name, a number or an address."""
-    return len(_ORDINARY_WORD.findall(text)) >= FEWEST_WORDS
+def belongs_elsewhere(triage: Triage, case: Case) -> bool:
+    """What was found is for safeguarding only, and others may read this case."""
+    return triage.severity >= Severity.ATTENTION and _about(triage)[1] and not case.restricted
 
 
 def support(session: Session, triage: Triage) -> None:
@@ -68,11 +71,12 @@ def support(session: Session, triage: Triage) -> None:
 
 
 def case_of_talk(session: Session, talk: Talk) -> Case | None:
-    """The gravest unresolved case that this talk may have opened or added to, for what she goes on to say in it."""
-    if talk.progress.heard < Severity.ATTENTION:
-        return None
-    cases = unresolved_of(session.context.uow.db, session.context.person.id)
-    return max(cases, key=lambda case: (case.severity, case.id or 0), default=None)
+    """The case that what she goes on to say belongs to: of those this talk opened or added to, a restricted one first.
+
+    So nothing that follows something only safeguarding reads can land where others read it.
+    """
+    mine = [case for case in unresolved_of(session.context.uow.db, session.context.person.id) if case.id in talk.cases]
+    return max(mine, key=lambda case: (case.restricted, case.severity, case.id or 0), default=None)
 
 
 def question_and_answer(session: Session, talk: Talk, question: Question) -> str:
@@ -87,14 +91,14 @@ def question_and_answer(session: Session, talk: Talk, question: Question) -> str
 
 def _what_she_answered(session: Session, talk: Talk, flag: Flag) -> str:
     """The answers that made a flag true; a flag that needs none is told by the conversation's title."""
-    # The branches a flag stands in come first; what it asks for itself comes last.
-    own = flag.when.parts[-1] if isinstance(flag.when, AllOf) and flag.when.parts else flag.when
-    tests = [test for test in tests_in(own) if not isinstance(test, Heard)]
-    steps = [test.name for test in tests if isinstance(test, Fell) or test.source == "answer"]
-    questions = [talk.script.flow.question(step) for step in dict.fromkeys(steps)]
-    told = [question_and_answer(session, talk, q) for q in questions if q and q.id in talk.progress.answers]
+    situation = Situation(talk.progress.answers, talk.facts, talk.progress.heard)
+    held = [test for test in tests_in(flag.when) if not isinstance(test, Heard) and test.holds(situation)]
+    steps = [test.name for test in held if isinstance(test, Fell) or test.source == "answer"]
+    # The branches it stands in come first; what raised it comes last.
+    questions = [talk.script.flow.question(step) for step in dict.fromkeys(reversed(steps))]
+    told = [question_and_answer(session, talk, q) for q in questions[:MOST_ANSWERS_TOLD] if q]
     title = translate(f"flow.{talk.flow}", talk.script.flow.title, session.context.team_language)
-    return "\n".join(told[-2:]) or title
+    return "\n".join(reversed(told)) or title
 
 
 def _about(triage: Triage) -> tuple[str, bool]:

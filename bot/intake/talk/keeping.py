@@ -18,12 +18,17 @@ from storage.unit_of_work import UnitOfWork
 
 @dataclass
 class Talk:
-    """A conversation with its script, where it is, and the facts it began with. Words in it are sealed."""
+    """A conversation with its script, where it is, and the facts it began with. Words in it are sealed.
+
+    `cases` are the row ids of cases it opened or added to; `told` is the step whose words stand in a case already.
+    """
 
     row: Conversation
     script: Script
     progress: Progress
     facts: Facts
+    cases: tuple[int, ...] = ()
+    told: str = ""
 
     @property
     def id(self) -> int:
@@ -41,6 +46,11 @@ class Talk:
         """Its first question was asked; False for one that waits its turn."""
         return bool(self.row.step)
 
+    def note_case(self, case_id: int | None) -> None:
+        """This case was opened or added to in it."""
+        if case_id is not None and case_id not in self.cases:
+            self.cases = (*self.cases, case_id)
+
     def hear(self, severity: Severity) -> None:
         """It has become at least this serious."""
         self.progress = replace(self.progress, heard=max(self.progress.heard, severity))
@@ -57,7 +67,8 @@ def load(uow: UnitOfWork, scripts: Scripts, row: Conversation) -> Talk:
         picks=tuple(noted.get("picks", ())),
     )
     facts = {name: _value(value) for name, value in noted.get("facts", {}).items()}
-    return Talk(row, scripts.of_revision(uow, row.revision), progress, facts)
+    cases = tuple(noted.get("cases", ()))
+    return Talk(row, scripts.of_revision(uow, row.revision), progress, facts, cases)
 
 
 def begin_row(uow: UnitOfWork, person_id: str, script: Script, language: str, *, status: str = "open") -> Conversation:
@@ -75,6 +86,7 @@ def save(uow: UnitOfWork, talk: Talk, *, status: str = "open") -> None:
     progress = talk.progress
     noted = {
         "flags": sorted(progress.flags), "heard": int(progress.heard), "picks": progress.picks, "facts": talk.facts,
+        "cases": talk.cases,
     }  # fmt: skip
     ended = {"ended_at": uow.now} if status not in conversations.UNFINISHED else {}
     talk.row.step, talk.row.status = progress.step, status

@@ -5,12 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from bot.intake.triage.language import load_identifier, readable
+from bot.intake.triage.lexicon import Lexicon, Mask, Phrase, current
+from bot.intake.triage.lexicon.index import Index
+from bot.intake.triage.line import Line
 from flows.severity import Severity
-
-from .language import load_identifier, readable
-from .lexicon import Lexicon, Mask, Phrase, current
-from .lexicon.index import Index
-from .line import Line
 
 # A window is as long as the longest Telegram message, so that nearly every message is one window.
 WINDOW = 4_000

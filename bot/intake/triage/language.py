@@ -1,7 +1,7 @@
 """Which languages a message can have been read in; where none of them, a person must read it.
 
-Danish and Nynorsk are read with the Bokmål phrases: their spelling is mapped where it differs (`spelling.toml`), and the
-identifier cannot tell them from Bokmål on short texts anyway. Swedish is not: its words for what matters are others.
+Danish and Nynorsk are read with the Bokmål phrases: their spelling is mapped where it differs (`spelling.toml`), and
+the identifier cannot tell them from Bokmål on short texts anyway. Swedish is not: its words for what matters differ.
 """
 
 from collections.abc import Collection, Mapping
@@ -51,4 +51,4 @@ def _share(words: Collection[str], common: Collection[str]) -> float:
 
 
 def _plain_latin(text: str) -> bool:
-    return all(ord(char) < 0x250 for char in text if char.isalpha())
+    return all(ord(char) < 0x100 for char in text if char.isalpha())

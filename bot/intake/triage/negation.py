@@ -7,7 +7,7 @@ them, so there a negation changes nothing.
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from .line import MASKED, SENTENCE_END, Line
+from bot.intake.triage.line import MASKED, SENTENCE_END, Line
 
 REACH = 3
 

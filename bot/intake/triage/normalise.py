@@ -6,10 +6,13 @@ written out (`don't`, `dont` and `do not` read alike). What people read is alway
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
-from .line import SENTENCE_END, Line
+from bot.intake.triage.line import SENTENCE_END, Line
 
 LONGEST_WORD = 40
+_EMPHASIS = 3
 
 _LETTERS = str.maketrans(
     {
@@ -72,26 +75,31 @@ def tokens(text: str) -> list[str]:
 
 
 def line_up(found: list[str]) -> Line:
-    """Tokens as a line. `I. Want. Out.` is read as one sentence: sentences of one word each are emphasis."""
+    """Tokens as a line. `I. Want. Out.` is read as one sentence: three and more of one word each are emphasis."""
     words: list[str] = []
     pauses: set[int] = set()
-    for token in found:
-        if token == ",":
-            pauses.add(len(words))
-        elif token != SENTENCE_END:
-            words.append(token)
-        elif words and words[-1] != SENTENCE_END:
-            words.append(token)
-    emphasis = {i for i in range(1, len(words) - 3) if _one_word_sentences(words, i)}
-    if emphasis:
-        words = [word for i, word in enumerate(words) if i not in emphasis]
-        pauses = set()
-    return Line(words, frozenset(pauses))
+    for sentence in _unbroken(_sentences(found)):
+        for token in sentence:
+            if token == ",":
+                pauses.add(len(words))
+            else:
+                words.append(token)
+        words.append(SENTENCE_END)
+    return Line(words[:-1], frozenset(pauses))
 
 
-def _one_word_sentences(words: list[str], at: int) -> bool:
-    """Whether the sentence end at this place stands between one-word sentences."""
-    end = SENTENCE_END
-    alone_before = words[at] == end and (at == 1 or words[at - 2] == end)
-    alone_after = words[at + 1] != end and words[at + 2] == end
-    return alone_before and alone_after
+def _sentences(found: list[str]) -> Iterator[list[str]]:
+    """The tokens between the ends of sentences, where there are any."""
+    for ends, sentence in groupby(found, lambda token: token == SENTENCE_END):
+        if not ends:
+            yield list(sentence)
+
+
+def _unbroken(sentences: Iterable[list[str]]) -> Iterator[list[str]]:
+    """The sentences, with runs of one-word sentences joined."""
+    for single, run in groupby(sentences, lambda sentence: len(sentence) == 1):
+        listed = list(run)
+        if single and len(listed) >= _EMPHASIS:
+            yield [word for sentence in listed for word in sentence]
+        else:
+            yield from listed

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from .assessment import assess
+from bot.intake.triage.assessment import assess
 
 
 class BrokenFile(ValueError):
@@ -29,7 +29,9 @@ def assess_file(path: Path) -> Iterator[dict[str, Any]]:
     columns = next(lines, "").lower().split("\t")
     columns = [column.strip() for column in columns]
     if "text" not in columns:
-        raise BrokenFile(f"{path}: row 1 names no column 'text'; begin the file with id, text and lang, with tabs between, in UTF-8")
+        raise BrokenFile(
+            f"{path}: row 1 names no column 'text'; begin the file with id, text and lang, with tabs between, in UTF-8"
+        )
     for number, line in enumerate(lines, start=1):
         if not line and len(columns) > 1:
             continue

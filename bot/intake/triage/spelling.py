@@ -12,10 +12,11 @@ from itertools import product
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
 
-from .line import Line
-from .normalise import fold, line_up, tokens, write_out
+from bot.intake.triage.line import Line
+from bot.intake.triage.normalise import fold, line_up, tokens, write_out
 
-_DISGUISED = re.compile(r"[@$]?\w+(?:[!@$*#|]+\w+)+|[@$]\w+|\w*\d\w*[a-z]\w*|\w*[a-z]\w*\d\w*")
+# A word with whatever may hide letters of it.
+_WRITTEN = re.compile(r"[@$]?\w+(?:[!@$*#|]+\w+)*")
 _STAND_INS = {"0": "o", "1": "il", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "!": "il", "|": "il"}
 _MOST_STAND_INS = 6
 # Letters set apart one by one; two spaces keep two words apart.
@@ -46,7 +47,7 @@ class Spelling:
     def normalise(self, text: str) -> Line:
         """The comparable form of a message."""
         text = _SPACED_LETTERS.sub(lambda found: self._joined(found.group()), write_out(fold(text)))
-        plain = _DISGUISED.sub(lambda found: self._undisguised(found.group()), text)
+        plain = _WRITTEN.sub(lambda found: self._undisguised(found.group()), text)
         return line_up(list(self._repaired(tokens(plain))))
 
     def knows(self, word: str) -> bool:
@@ -59,7 +60,9 @@ class Spelling:
 
     def _joined(self, spaced: str) -> str:
         """`k i l l` → `kill`, `i w a n t o u t` → `i want out`."""
-        letters = re.sub(r"[ .\-_*]", "", spaced)[:_LONGEST_SPACED]
+        letters = re.sub(r"[ .\-_*]", "", spaced)
+        if len(letters) > _LONGEST_SPACED:
+            return letters
         if len(letters) == 2:
             # Two lone letters are mostly initials or options; only a word that people hide is worth joining.
             return letters if letters in self.starred else spaced
@@ -73,16 +76,14 @@ class Spelling:
         return (best[-1] or letters).strip()
 
     def _undisguised(self, word: str) -> str:
+        if word.isalpha() or word.isdigit():
+            return word
         if "*" in word or "#" in word:
             shape = re.compile(re.sub(r"[*#]+", r"\\w{1,3}", word))
             return next((known for known in self.starred if shape.fullmatch(known)), word)
-        letters = [_STAND_INS.get(char, char) for char in word]
-        if (
-            sum(len(choices) > 1 or char in _STAND_INS for char, choices in zip(word, letters, strict=True))
-            > _MOST_STAND_INS
-        ):
+        if sum(char in _STAND_INS for char in word) > _MOST_STAND_INS:
             return word
-        spelled = ("".join(choice) for choice in product(*letters))
+        spelled = ("".join(letters) for letters in product(*(_STAND_INS.get(char, char) for char in word)))
         return next((candidate for candidate in spelled if self.knows(candidate)), word)
 
     def _repaired(self, typed: list[str]) -> Iterator[str]:

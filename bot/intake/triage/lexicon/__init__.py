@@ -2,9 +2,9 @@
 
 from functools import cache
 
-from .assemble import assemble
-from .files import CONTENT, BrokenLexicon, read_sheets
-from .phrases import Lexicon, Mask, Phrase, Raise
+from bot.intake.triage.lexicon.assemble import assemble
+from bot.intake.triage.lexicon.files import CONTENT, BrokenLexicon, read_sheets
+from bot.intake.triage.lexicon.phrases import Lexicon, Mask, Phrase, Raise
 
 __all__ = ["CONTENT", "BrokenLexicon", "Lexicon", "Mask", "Phrase", "Raise", "current"]
 

@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 
+from bot.intake.triage.lexicon.files import BrokenLexicon, Sheets
+from bot.intake.triage.lexicon.grammar import Grammar, PatternMistake, words
+from bot.intake.triage.lexicon.matcher import Matcher, build
+from bot.intake.triage.lexicon.phrases import Lexicon, Mask, Phrase, Raise
+from bot.intake.triage.lexicon.shapes import MaskEntry, PhraseEntry, PhraseFile
+from bot.intake.triage.negation import Negation
+from bot.intake.triage.normalise import fold, write_out
+from bot.intake.triage.spelling import Spelling
 from flows.severity import Severity
-
-from ..negation import Negation
-from ..normalise import fold, write_out
-from ..spelling import Spelling
-from .files import BrokenLexicon, Sheets
-from .grammar import Grammar, PatternMistake, words
-from .matcher import Matcher, build
-from .phrases import Lexicon, Mask, Phrase, Raise
-from .shapes import MaskEntry, PhraseEntry, PhraseFile
 
 
 def assemble(sheets: Sheets) -> Lexicon:
@@ -47,7 +46,9 @@ class _Workshop:
         }
         self._common = frozenset().union(*self.everyday.values())
         told = sheets.negation
-        self.negation = Negation(*(frozenset(map(fold, part)) for part in (told.cues, told.trailing, told.cuts, told.exempt)))
+        self.negation = Negation(
+            *(frozenset(map(fold, part)) for part in (told.cues, told.trailing, told.cuts, told.exempt))
+        )
         classes = {"en": _folded(sheets.vocabulary.en), "nb": _folded(sheets.vocabulary.nb)}
         self._grammars = {
             (language, deniable): Grammar(listed, self.negation.cues if deniable else ())
@@ -101,7 +102,7 @@ class _Workshop:
 
     def _gather(self, pattern: str) -> None:
         new = sorted(words(pattern) - self._known)
-        for word, written in zip(new, write_out(" ".join(new)).split(" "), strict=False):
+        for word, written in zip(new, write_out("\n".join(new)).split("\n"), strict=False):
             meant = self._variants.get(word, written)
             if meant != word:
                 raise PatternMistake(f"no message can hold {word!r} once it is normalised: write {meant!r}")

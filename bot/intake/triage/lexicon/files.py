@@ -1,7 +1,7 @@
 """Reads the lexicon from `flows/content/triage/`; every mistake in it is named by file, entry and remedy.
 
 Layout: `rules.toml`, `vocabulary.toml`, `spelling.toml`, `negation.toml`, `everyday.toml`, the phrases in
-`<group>/<category>.<language>.toml`, the masks in `masks/<subject>.<language>.toml`.
+`<group>/<category>/<language>.toml` (or `<language>-<part>.toml`), the masks in `masks/<subject>.<language>.toml`.
 """
 
 import tomllib
@@ -14,8 +14,16 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 import flows
-
-from .shapes import EverydayFile, MaskFile, NegationFile, PhraseFile, Rules, Shape, SpellingFile, VocabularyFile
+from bot.intake.triage.lexicon.shapes import (
+    EverydayFile,
+    MaskFile,
+    NegationFile,
+    PhraseFile,
+    Rules,
+    Shape,
+    SpellingFile,
+    VocabularyFile,
+)
 
 CONTENT = Path(flows.__file__).parent / "content" / "triage"
 

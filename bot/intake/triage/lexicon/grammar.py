@@ -1,10 +1,10 @@
-"""The small language in which phrases are written, so that a reviewer who is no programmer can read them.
+r"""The small language in which phrases are written, so that a reviewer who is no programmer can read them.
 
 | Written       | Means                                                                   |
 |---------------|-------------------------------------------------------------------------|
 | `want out`    | these words, one after the other (a comma between them is allowed)      |
 | `harass*`     | a word that begins so                                                   |
-| `(a b \\| c)` | one of several                                                          |
+| `(a b \| c)`  | one of several                                                          |
 | `so?` `(a)?`  | may be absent                                                           |
 | `<3>`         | up to three words of any kind                                           |
 | `{boss}`      | a word class of `vocabulary.toml`, itself written in this language      |
@@ -19,7 +19,7 @@ phrase. We gave up look-arounds; masks, which are data with examples of their ow
 import re
 from collections.abc import Collection, Iterable, Mapping
 
-from .nodes import Choice, Edge, Gap, Maybe, Node, Sequence, Words
+from bot.intake.triage.lexicon.nodes import Choice, Edge, Gap, Maybe, Node, Sequence, Words
 
 WIDEST_GAP = 8
 
@@ -136,9 +136,9 @@ class _Reader:
                 return _words(word.strip() for word in piece[1:-1].split("|"))
             case "(":
                 return self._bracket()
-            case "{" if piece.endswith("}"):
+            case "{" if piece[1:-1].isidentifier():
                 return self._grammar.word_class(piece[1:-1])
-            case "<" if piece.endswith(">"):
+            case "<" if piece[1:-1].isdigit():
                 return self._grammar.gap(int(piece[1:-1]))
             case "^" | "$":
                 return Edge(opens=piece == "^")

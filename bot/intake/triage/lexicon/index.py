@@ -1,15 +1,15 @@
 """Which phrases are worth trying on a text: those of which it holds a key word."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from .matcher import Matcher
+from bot.intake.triage.lexicon.matcher import Matcher
 
 
 class Index:
     """Finds by the words of a text the numbers of the matchers that could match it."""
 
-    def __init__(self, matchers: Sequence[Matcher]) -> None:
+    def __init__(self, matchers: Iterable[Matcher]) -> None:
         self._whole: dict[str, list[int]] = defaultdict(list)
         self._beginning: dict[str, list[int]] = defaultdict(list)
         for number, matcher in enumerate(matchers):

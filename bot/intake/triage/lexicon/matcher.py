@@ -1,14 +1,14 @@
 """Finds a pattern in a line, and knows the words without which it cannot be there.
 
-The second is what makes hundreds of phrases cheap: a pattern is tried only on a message that holds one of its key words.
+The second is what makes hundreds of phrases cheap: a pattern is tried only on a message that holds a key word of its.
 """
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from ..line import Line
-from .grammar import PatternMistake
-from .nodes import Choice, Node, Sequence, Words
+from bot.intake.triage.lexicon.grammar import PatternMistake
+from bot.intake.triage.lexicon.nodes import Choice, Node, Sequence, Words
+from bot.intake.triage.line import Line
 
 # How much worse a key is when it is an everyday word: `want` narrows hardly anything down.
 _COMMON_WORD_COST = 40
@@ -27,7 +27,7 @@ class Matcher:
     keys: frozenset[str]
 
     def spans(self, line: Line) -> Iterator[tuple[int, int]]:
-        """Where the pattern stands, from left to right: place of its first word, place after its last at the longest."""
+        """Where the pattern stands, from left to right: place of its first word, place after its last."""
         return self._spans(line, 0, len(line.words))
 
     def _spans(self, line: Line, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -69,4 +69,4 @@ def _keys(node: Node, common: Collection[str]) -> frozenset[str]:
 
 
 def _cost(keys: frozenset[str], common: Collection[str]) -> int:
-    return sum(_COMMON_WORD_COST if key in common or len(key) < 4 else 1 for key in keys)
+    return sum(_COMMON_WORD_COST if key in common else 1 for key in keys)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from ..line import Line
+from bot.intake.triage.line import Line
 
 
 class Node(Protocol):

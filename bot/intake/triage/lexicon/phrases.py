@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.intake.triage.lexicon.matcher import Matcher
+from bot.intake.triage.negation import Negation
+from bot.intake.triage.spelling import Spelling
 from flows.severity import Severity
-
-from ..negation import Negation
-from ..spelling import Spelling
-from .matcher import Matcher
 
 
 @dataclass(frozen=True, slots=True)

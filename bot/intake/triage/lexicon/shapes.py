@@ -31,7 +31,7 @@ class PhraseEntry(Shape):
 
 
 class PhraseFile(Shape):
-    """`<group>/<category>.<language>.toml`."""
+    """`<group>/<category>/<language>.toml`."""
 
     language: Language
     category: Category
