@@ -1,7 +1,6 @@
 """`placemate run`: everything the configuration names, until somebody says stop."""
 
 import asyncio
-import gc
 import os
 import signal
 from collections.abc import AsyncIterator, Coroutine, Iterator
@@ -76,8 +75,6 @@ async def opened(settings: Settings, clock: Clock, engine: Engine | None = None)
     await asyncio.to_thread(upgrade, engine)
     program = Program(settings, engine, load_vault(settings), clock)
     await program.open()
-    # Scripts, lexicon and libraries stay until the end: the collector need not walk through them at every full pass.
-    gc.freeze()
     try:
         yield program
     finally:

@@ -6,6 +6,7 @@ has to agree with anybody. A letter may, after a crash, be sent twice; it is nev
 
 import asyncio
 from collections import OrderedDict
+from datetime import timedelta
 from functools import partial
 from time import monotonic
 from typing import Any
@@ -32,6 +33,7 @@ BULK_AHEAD = 0.5
 LOOK_AGAIN = 0.5
 """Seconds after which the outbox is looked at even if nobody woke us: another process may have written."""
 PATIENCE_WITH_DATABASE = 1.0
+AFTER_TROUBLE = timedelta(minutes=1)
 TOGETHER = 0.02
 """Seconds in which what goes out is collected, to be written down in one commit."""
 REMEMBERED_REFS = 10_000
@@ -48,7 +50,10 @@ class Lane:
         self._writer = writer
         self._house = house
         self._awake = asyncio.Event()
-        self._limiter = AsyncLimiter(max(transport.pace.per_second, 1), 1)
+        self._stopping = asyncio.Event()
+        # Two at a time, to catch up on a slot that was woken for late; a second's worth would all go at once.
+        self._limiter = AsyncLimiter(2, 2 / transport.pace.per_second)
+        self._slots_owed = 0
         self._slots = asyncio.Semaphore(transport.pace.at_once)
         self._queues: dict[str, list[Letter]] = {}
         self._in_hand: set[int] = set()
@@ -66,6 +71,7 @@ class Lane:
 
     async def run(self, stop: asyncio.Event) -> None:
         """Send until `stop`, then let what is under way finish."""
+        self._stopping = stop
         await self._remember_rests()
         while not stop.is_set():
             self._awake.clear()
@@ -135,14 +141,28 @@ class Lane:
         return chosen
 
     async def _serve(self, chat: str) -> None:
-        """Send one chat's letters, the most important first, then the oldest, until it has none or must wait."""
+        """Send one chat's letters; whatever happens, the chat is free again afterwards."""
         queue = self._queues[chat]
+        try:
+            await self._send_in_order(queue)
+        except Exception as error:  # noqa: BLE001 - one chat's trouble must not end with the chat
+            _log.error("a chat must wait", lane=self.name, error=type(error).__name__)
+            self._rests.begin(chat, Priority.EMERGENCY, AFTER_TROUBLE)
+        finally:
+            for letter in queue:
+                self._let_go(letter)
+            del self._queues[chat]
+            self._wake_soon()
+
+    async def _send_in_order(self, queue: list[Letter]) -> None:
+        """The most important first, then the oldest, until there are none or the chat must wait."""
         while queue:
             letter = min(queue, key=lambda each: each.order)
             if letter.priority >= Priority.PROMPT:
-                # The documented limit is for bulk; a reply is as frequent as its person, and a refusal is obeyed.
-                await self._limiter.acquire()
+                await self._bulk_slot()
                 letter = min(queue, key=lambda each: each.order)
+            elif not letter.edits:
+                self._slots_owed = min(self._slots_owed + 1, int(self._transport.pace.per_second))
             async with self._slots:
                 went_on = await self._deliver(letter)
             queue.remove(letter)
@@ -151,10 +171,13 @@ class Lane:
                 break
             if queue:
                 await asyncio.sleep(self._transport.pace.chat_gap)
-        for letter in queue:
-            self._let_go(letter)
-        del self._queues[chat]
-        self._wake_soon()
+
+    async def _bulk_slot(self) -> None:
+        """Wait until a bulk message may go. A reply waits for no slot: bulk gives up as many as replies have taken."""
+        await self._limiter.acquire()
+        while self._slots_owed:
+            self._slots_owed -= 1
+            await self._limiter.acquire()
 
     def _let_go(self, letter: Letter) -> None:
         self._in_hand.discard(letter.row)
@@ -234,12 +257,17 @@ class Lane:
         metrics.sent(self.name, "limited" if refusal.after else "again_later")
 
     async def _settle(self, work: Work[None], *, wakes: bool = True) -> None:
-        """Write an outcome down. Until it is, the letter stays in hand: what went out must not go out again."""
+        """Write an outcome down. Until it is, the letter stays in hand: what went out must not go out again.
+
+        A program that stops while the database is away leaves it: the letter may then go out a second time.
+        """
         while True:
             try:
                 await self._writer.write(work, wakes=wakes)
             except DBAPIError as error:
                 _log.warning("an outcome waits for the database", lane=self.name, error=type(error).__name__)
+                if self._stopping.is_set():
+                    return
                 await asyncio.sleep(PATIENCE_WITH_DATABASE)
             else:
                 return

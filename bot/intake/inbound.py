@@ -28,7 +28,8 @@ class Inbound:
     `media` names what was sent instead of words: photo, voice, audio, video, sticker, document, location, contact,
     poll, other. `language` and `email` are what the platform says of the account, if it does. `moved_to` is the new
     chat id of a group that became a supergroup. `answers` is the button data of the question that a private form
-    answers. `album` is the same for all pictures that were sent together.
+    answers. `album` is the same for all pictures that were sent together. `resolved` is false while the platform
+    could not be asked whose account it is.
     """
 
     platform: str
@@ -46,6 +47,7 @@ class Inbound:
     moved_to: str = ""
     answers: str = ""
     album: str = ""
+    resolved: bool = True
 
 
 @dataclass(frozen=True, slots=True)

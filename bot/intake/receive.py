@@ -19,6 +19,10 @@ from storage.unit_of_work import UnitOfWork
 STAFF = frozenset({"coordinator", "safeguarding", "lead"})
 
 
+class NotResolvedYetError(Exception):
+    """Nobody can say yet whether this is a stranger: the event is not taken, so that it comes again."""
+
+
 @dataclass(frozen=True)
 class House:
     """What does not change from turn to turn."""
@@ -69,6 +73,8 @@ def _chat(uow: UnitOfWork, house: House, event: Inbound) -> Reply:
             strangers.answer(uow, house.settings, event, notice)
             return Reply()
         return _arrived(uow, house, event, linked or person, notice)
+    if person is None and not event.resolved:
+        raise NotResolvedYetError("the platform could not be asked whose account this is: deliver it again")
     if person is None:
         strangers.meet(uow, house.settings, event)
         return Reply()

@@ -10,8 +10,8 @@ from bot.words.outgoing import Home, pack
 from flows.severity import Severity
 from flows.vocabulary import command_of, control_of
 from storage import conversations
-from storage.inbox import first_time
 from storage.conversations import Conversation
+from storage.inbox import first_time
 from storage.outbox import Priority
 from storage.posting import post_to_chat
 
@@ -132,7 +132,9 @@ def _media(session: Session, event: Inbound) -> None:
         _text(session, event, new=False)
         if row is None or hearing.screen(session, event.text).severity >= Severity.URGENT:
             return
-    if event.album and not first_time(session.context.uow.db, event.platform, f"album:{event.album}", session.context.now):
+    if event.album and not first_time(
+        session.context.uow.db, event.platform, f"album:{event.album}", session.context.now
+    ):
         return
     if casework.media_in_case(session, row):
         return

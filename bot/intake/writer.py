@@ -106,7 +106,9 @@ class Writer:
 
     def _commit(self, batch: list[_Errand]) -> None:
         try:
-            results = self._together(batch) or self._one_by_one(batch)
+            results = self._together(batch)
+            if results is None:
+                results = self._one_by_one(batch)
         except Exception as error:  # noqa: BLE001 - whoever waits must hear of it, whatever it is
             for errand in batch:
                 errand.done.set_exception(error)

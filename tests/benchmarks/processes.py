@@ -1,9 +1,10 @@
 """Processes under measurement: started with a port or a sign of readiness, asked what they used, ended by their id."""
 
 import asyncio
+import os
 import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,15 +29,15 @@ class Used:
 
 def used(pid: int) -> Used:
     """What a process has used; the kernel counts in hundredths of a second."""
-    found = {metric.name: metric.samples[0].value for metric in ProcessCollector(pid=lambda: pid, registry=None).collect()}
+    found = {
+        metric.name: metric.samples[0].value for metric in ProcessCollector(pid=lambda: pid, registry=None).collect()
+    }
     return Used(found["process_cpu_seconds"], found["process_resident_memory_bytes"] / 1e6)
 
 
 @asynccontextmanager
 async def process(*command: str | Path, python: Path | None = None, **environment: str) -> AsyncIterator[Process]:
     """Run a Python program until the block ends; SIGTERM first, then SIGKILL after ten seconds."""
-    import os
-
     running = await asyncio.create_subprocess_exec(
         python or sys.executable, *command, stdout=PIPE, stderr=DEVNULL, cwd=ROOT, env=os.environ | environment
     )
@@ -68,10 +69,10 @@ class BotApiProcess:
         return await self._post(COUNTS, b"")
 
     async def _post(self, path: str, body: bytes) -> Json:
-        async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(None)) as http:
-            async with http.post(self._address + path, data=body) as answer:
-                parsed: Json = orjson.loads(await answer.read())
-                return parsed
+        unhurried = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(None))
+        async with unhurried as http, http.post(self._address + path, data=body) as answer:
+            parsed: Json = orjson.loads(await answer.read())
+            return parsed
 
 
 @asynccontextmanager

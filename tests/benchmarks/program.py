@@ -2,16 +2,16 @@
 
 import socket
 from asyncio.subprocess import Process
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from bot.clock import SystemClock
-from bot.config import Settings
+from bot.config import Settings, load
 from bot.privacy.keys import load_vault
-from storage import people
 from storage.database import connect
 from storage.people import ACCOUNT, PERSON, PLACEMENT, Account, Person, Placement
 from storage.schema import upgrade
@@ -21,6 +21,8 @@ from tests.standins.slack import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, SlackStan
 
 DESK = "C0DESK"
 FIRST_USER = 1001
+SLACK_USER = "US1"
+"""The first student at Slack."""
 _AT_ONCE = 10_000
 
 
@@ -44,7 +46,9 @@ class Installation:
             yield running
 
 
-def install(folder: Path, base_url: str, slack: SlackStandIn, *, students: int, slack_mode: str = "socket") -> Installation:
+def install(
+    folder: Path, base_url: str, slack: SlackStandIn, *, students: int, slack_mode: str = "socket"
+) -> Installation:
     """Write a configuration, and a database with so many students whose Telegram accounts are linked."""
     folder.mkdir(parents=True)
     (folder / "config.toml").write_text(
@@ -55,8 +59,6 @@ def install(folder: Path, base_url: str, slack: SlackStandIn, *, students: int, 
         f'[slack]\nmode = "{slack_mode}"\nbot_token = "{BOT_TOKEN}"\napp_token = "{APP_TOKEN}"\n'
         f'signing_secret = "{SIGNING_SECRET}"\nbase_url = "{slack.base_url}"\nescalation_channel = "{DESK}"\n'
     )
-    from bot.config import load
-
     settings = load(folder / "config.toml")
     engine = connect(settings.storage.url)
     upgrade(engine)
@@ -75,31 +77,41 @@ def bring_in(uow: UnitOfWork, students: int) -> None:
     staff = (("c1", "coordinator", "UC1"), ("g1", "safeguarding", "UG1"))
     members = [Person(id=id_, name="Example Staff", role=role, slack_id=slack_id) for id_, role, slack_id in staff]
     uow.db.execute(PERSON.insert(), [member.model_dump() for member in members])
-    key = uow.vault.new_key()
+    person, placement, account = _first_student(uow)
+    due = placement["next_checkin_at"]
     for start in range(0, students, _AT_ONCE):
         numbers = range(start, min(start + _AT_ONCE, students))
-        uow.db.execute(PERSON.insert(), [_person(n, key, uow.now) for n in numbers])
-        uow.db.execute(PLACEMENT.insert(), [_placement(n, uow.now) for n in numbers])
-        uow.db.execute(ACCOUNT.insert(), [_account(n, uow.now) for n in numbers])
+        ids = [(number, f"s{number}", str(FIRST_USER + number)) for number in numbers]
+        later = [due + timedelta(seconds=number) for number in numbers]
+        slack = [{"slack_id": SLACK_USER if number == 0 else ""} for number in numbers]
+        uow.db.execute(
+            PERSON.insert(), [{**person, "id": id_} | own for (_, id_, _), own in zip(ids, slack, strict=True)]
+        )
+        uow.db.execute(
+            PLACEMENT.insert(),
+            [
+                {**placement, "person_id": id_, "next_checkin_at": at}
+                for (_, id_, _), at in zip(ids, later, strict=True)
+            ],
+        )
+        uow.db.execute(
+            ACCOUNT.insert(), [{**account, "person_id": id_, "user": user, "chat": user} for _, id_, user in ids]
+        )
 
 
-def _person(number: int, key: str, now: datetime) -> dict[str, object]:
-    return Person(
-        id=f"s{number}", name="Example Student", role="student", timezone="Europe/Oslo", data_key=key, consented_at=now
-    ).model_dump()
-
-
-def _placement(number: int, now: datetime) -> dict[str, object]:
-    return Placement(
-        person_id=f"s{number}", host="Example Host Ltd", supervisor="Example Supervisor", country="NO",
-        coordinator_id="c1", next_checkin_at=now + timedelta(days=10, seconds=number),
-        starts_on=now.date(), ends_on=now.date() + timedelta(days=120),
-    ).model_dump()  # fmt: skip
-
-
-def _account(number: int, now: datetime) -> dict[str, object]:
-    user = str(FIRST_USER + number)
-    return Account(platform="telegram", user=user, chat=user, person_id=f"s{number}", seen_at=now).model_dump()
+def _first_student(uow: UnitOfWork) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
+    """What the rows of a student hold: person, placement, account."""
+    person = Person(
+        id="", name="Example Student", role="student", timezone="Europe/Oslo", data_key=uow.vault.new_key(),
+        consented_at=uow.now,
+    )  # fmt: skip
+    placement = Placement(
+        person_id="", host="Example Host Ltd", supervisor="Example Supervisor", country="NO", coordinator_id="c1",
+        next_checkin_at=uow.now + timedelta(days=10), starts_on=uow.now.date(),
+        ends_on=uow.now.date() + timedelta(days=120),
+    )  # fmt: skip
+    account = Account(platform="telegram", user="", chat="", person_id="", seen_at=uow.now)
+    return person.model_dump(), placement.model_dump(), account.model_dump()
 
 
 def _free_port() -> int:

@@ -1,4 +1,4 @@
-"""The outbox under any failures and crashes: nothing is lost, order in a chat is kept, the most important goes first."""
+"""The outbox under any failures and crashes: nothing is lost, a chat keeps its order, each is tried until it went."""
 
 import asyncio
 from collections import Counter
@@ -108,18 +108,21 @@ class Office:
 
     def start(self) -> None:
         self.lane = Lane(self.platform, self.writer, Chat.house())
-        self._running = asyncio.create_task(self.lane.run(asyncio.Event()))
+        self._stop = asyncio.Event()
+        self._running = asyncio.create_task(self.lane.run(self._stop))
 
     async def crash(self) -> None:
         """Everything that the lane knew is gone, wherever it was."""
         others = [task for task in asyncio.all_tasks() if task is not asyncio.current_task()]
         for task in others:
             task.cancel()
+        # Python 3.11's wait_for may pass over a cancellation.
+        self._stop.set()
         await asyncio.gather(*others, return_exceptions=True)
 
     async def settle(self) -> None:
         """Let time pass until nothing waits any more."""
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(5):
             while await self.writer.write(_pending, wakes=False):
                 self.time.skip(0.5)
                 self.lane.wake()

@@ -6,6 +6,7 @@ from typing import Any
 import aiohttp
 import pytest
 
+from bot.config.care import Safeguarding
 from storage import inbox
 from tests.standins.telegram import (
     Fault,
@@ -132,3 +133,16 @@ async def test_two_taps_in_a_row_are_one_answer(each_world: World) -> None:
     await until(lambda: set(taps) <= student.phone.answered)
     assert student.phone.toasts == ["Already noted."]
     assert len([text for text in student.read() if "How much work" in text]) == 1
+
+
+async def test_an_emergency_follows_the_second_channel_to_its_new_number(world: World) -> None:
+    group = world.telegram.phone(-100)
+    moved = world.telegram.phone(-1_000_100)
+    world.telegram.chats.moved["-100"] = moved.user
+    care = Safeguarding.model_validate({"second_channel": f"telegram:{group.user}"})
+    world.settings = world.settings.model_copy(update={"safeguarding": care})
+    await world.start()
+    student = world.settled()
+    await student.says("I want to kill myself")
+    await moved.until(lambda: any("EMERGENCY. Case 2026-0001" in shown.text for shown in moved.messages))
+    assert group.messages == []

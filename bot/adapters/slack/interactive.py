@@ -1,6 +1,7 @@
 """What a pressed button and a sent form mean."""
 
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import cast
 
 import orjson
@@ -61,8 +62,9 @@ def submission(body: Payload) -> Inbound | CaseAct | None:
     name = text_at(view, "callback_id")
     if name not in {views.CASE, views.FORM}:
         return None
-    # The hash changes with every update of a window: the same window sent twice is one event, its next page another.
-    event_id = f"form:{text_at(view, 'id')}:{text_at(view, 'hash')}"
+    # The same window sent twice is one event; its next page, or the page with other words in it, is another.
+    held = orjson.dumps([text_at(view, "private_metadata"), part_at(view, "state")], option=orjson.OPT_SORT_KEYS)
+    event_id = f"form:{text_at(view, 'id')}:{text_at(view, 'hash')}:{sha256(held).hexdigest()[:16]}"
     user = text_at(body, "user", "id")
     if not user or not text_at(view, "id"):
         raise Unparsable(event_id, "view.id" if user else "user.id")

@@ -1,6 +1,7 @@
 """Our words to Slack: posted, updated in place, published or uploaded; and what became of them."""
 
 from collections.abc import Awaitable
+from time import monotonic
 
 from slack_sdk.errors import SlackObjectFormationError
 from slack_sdk.web.async_client import AsyncWebClient
@@ -10,13 +11,14 @@ from bot.adapters.slack import render
 from bot.adapters.slack.mrkdwn import escape
 from bot.adapters.slack.payload import PLATFORM, text_at
 from bot.adapters.slack.render import Post
-from bot.adapters.slack.web import FAILURES, about_the_token, sorted_out
+from bot.adapters.slack.web import FAILURES, about_the_token, is_limited, sorted_out
 from bot.delivery.transport import Pace, Parcel, SendNever
 from bot.log import get_logger
 from bot.words.outgoing import Card, Document, Home, Message
 
 _LOG = get_logger(__name__)
 _LOST = frozenset({"message_not_found", "cant_update_message", "edit_window_closed"})
+_A_MINUTE = 60.0
 PACE = Pace(per_second=8.0, chat_gap=0.1, at_once=8)
 """docs.slack.dev/apis/web-api/rate-limits: "several hundred messages per minute" to a workspace, of which we take 480;
 one a second to a channel, with short bursts tolerated. A conversation is such a burst, so the gap is only small:
@@ -41,6 +43,7 @@ class SlackTransport:
         self._client = client
         self._home_more = home_more
         self._direct_chats: dict[str, str] = {}
+        self._flood = ("", 0.0)
 
     async def send(self, parcel: Parcel) -> str:
         """Send it; "" for a page or a file, which cannot be edited.
@@ -127,13 +130,24 @@ class SlackTransport:
             self._direct_chats[chat] = text_at(answer.data, "channel", "id") or chat
         return self._direct_chats[chat]
 
+    def _flooded(self, chat: str) -> bool:
+        """Slack does not say whose limit was met. A second chat refused within a minute: the workspace's."""
+        first, since = self._flood
+        now = monotonic()
+        if now - since > _A_MINUTE:
+            self._flood = (chat, now)
+            return False
+        return first != chat
+
     async def _answer(
         self, call: Awaitable[AsyncSlackResponse], chat: str, *, lane: bool = False
     ) -> AsyncSlackResponse:
         try:
             return await call
         except FAILURES as error:
-            failure = sorted_out(error, person=chat.startswith(("U", "W", "D")), lane=lane)
+            limited = is_limited(error)
+            whole = lane and limited and self._flooded(chat)
+            failure = sorted_out(error, person=chat.startswith(("U", "W", "D")), lane=whole)
             if about_the_token(failure.reason):
                 _LOG.error("Slack refuses our token; nothing is sent until it is mended", code=failure.reason)
             # The library's error quotes Slack's whole answer.

@@ -58,7 +58,7 @@ def sorted_out(error: BaseException, *, person: bool, lane: bool) -> Failure:
         lane: a rate limit on this call holds for every chat.
     """
     reason, status = code(error), _status(error)
-    if reason in _LIMITED or status == 429:
+    if is_limited(error):
         return SendAgain(reason, after=_asked_for(error), lane=lane)
     if reason in _TOKEN:
         return SendAgain(reason, after=_TOKEN_PAUSE, lane=True)
@@ -67,6 +67,11 @@ def sorted_out(error: BaseException, *, person: bool, lane: bool) -> Failure:
     if reason in _GONE or (person and reason == "channel_not_found"):
         return Unreachable(reason)
     return SendNever(reason)
+
+
+def is_limited(error: BaseException) -> bool:
+    """Whether Slack asked us to slow down."""
+    return code(error) in _LIMITED or _status(error) == 429
 
 
 def about_the_token(reason: str) -> bool:

@@ -110,7 +110,14 @@ def _message(event: str, message: dict[str, Any], account: Account) -> Inbound |
         ref=_ref(message),
         media=media,
         language=_language(sender),
+        album=_album(message),
     )
+
+
+def _album(message: dict[str, Any]) -> str:
+    """The same for all pictures that were sent together, "" for one alone."""
+    album = message.get("media_group_id")
+    return album if isinstance(album, str) else ""
 
 
 def _edited(event: str, message: dict[str, Any]) -> Inbound | None:

@@ -14,7 +14,7 @@ from bot.delivery.transport import Moved, Pace, Parcel, SendAgain, SendNever, Un
 from bot.log import get_logger
 from bot.words.limits import TELEGRAM
 
-PACE = Pace(per_second=29.0, chat_gap=0.05, at_once=32)
+PACE = Pace(per_second=28.5, chat_gap=0.05, at_once=32)
 """core.telegram.org/bots/faq: about 30 messages a second over all chats; more than one a second to one chat is
 tolerated in short bursts, and refused with a time to wait after that. A reply of two or three messages is such a burst:
 it should feel instant, so the gap only keeps their order."""

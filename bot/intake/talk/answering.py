@@ -13,7 +13,7 @@ from bot.words.buttons import AnswerTap, ControlTap
 from bot.words.language import translate
 from flows.conditions import Situation, Test, Value, tests_in
 from flows.severity import Severity
-from flows.steps import Kind, Question
+from flows.steps import Flag, Kind, Question
 from storage import conversations
 from storage.conversations import Conversation
 
@@ -216,20 +216,27 @@ def _heard_late(session: Session, talk: Talk, tap: AnswerTap) -> None:
     value = _tapped_value(question, tap.option) if question else None
     if question is None or value is None or question.kind is Kind.MANY:
         return
-    answers = {**talk.progress.answers, tap.step: value}
-    late = replace(talk.progress, answers=answers)
-    situation = Situation(answers, talk.facts, late.heard)
-    raised = [
-        flag for flag in talk.script.flags
-        if flag.id not in late.flags and tap.step in (test.name for test in tests_in(flag.when) if isinstance(test, Test))
+    said = {**talk.progress.answers, tap.step: value}
+    raised = _raised_by(talk, tap.step, said)
+    if not raised:
+        return
+    for flag in raised:
+        hearing.flag_raised(session, replace(talk, progress=replace(talk.progress, answers=said)), flag)
+    flags = talk.progress.flags | {flag.id for flag in raised}
+    noted = replace(talk, progress=replace(talk.progress, flags=flags))
+    save(session.context.uow, noted, status=talk.row.status)
+
+
+def _raised_by(talk: Talk, step: str, answers: dict[str, Value]) -> list[Flag]:
+    """The flags that this answer would raise, and that nothing has raised before."""
+    situation = Situation(answers, talk.facts, talk.progress.heard)
+    return [
+        flag
+        for flag in talk.script.flags
+        if flag.id not in talk.progress.flags
+        and any(isinstance(test, Test) and test.name == step for test in tests_in(flag.when))
         and flag.when.holds(situation)
-    ]  # fmt: skip
-    if raised:
-        kept = replace(talk, progress=replace(late, flags=late.flags | {flag.id for flag in raised}))
-        for flag in raised:
-            hearing.flag_raised(session, kept, flag)
-        save(session.context.uow, replace(kept, progress=replace(kept.progress, answers=talk.progress.answers)),
-             status=talk.row.status)  # fmt: skip
+    ]
 
 
 def _just_answered(talk: Talk, tap: AnswerTap | ControlTap) -> bool:

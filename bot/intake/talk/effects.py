@@ -53,7 +53,11 @@ def _enact_one(session: Session, talk: Talk, effect: Effect) -> None:
 def _answered(session: Session, talk: Talk, effect: Answered) -> None:
     speaking.post_chosen(session, talk, effect.question, effect.value)
     consequences.act_on(session, talk, effect)
-    if effect.value is None or talk.told == effect.question.id or not (talk.flow in TOLD_WHOLE or effect.question.kind is Kind.TEXT):
+    if (
+        effect.value is None
+        or talk.told == effect.question.id
+        or not (talk.flow in TOLD_WHOLE or effect.question.kind is Kind.TEXT)
+    ):
         return
     if case := hearing.case_of_talk(session, talk):
         told = hearing.question_and_answer(session, talk, effect.question)

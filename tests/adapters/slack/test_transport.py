@@ -88,13 +88,22 @@ async def test_a_file_and_a_page_arrive(slack: SlackStandIn, transport: SlackTra
     assert "No open cases" in str(student.home)
 
 
-async def test_retry_after_is_handed_on_and_holds_the_lane(slack: SlackStandIn, transport: SlackTransport) -> None:
+async def test_retry_after_is_handed_on_and_holds_the_chat(slack: SlackStandIn, transport: SlackTransport) -> None:
     slack.person("U1")
     slack.faults.put("chat.postMessage", limited(7))
     with pytest.raises(SendAgain) as again:
         await transport.send(Parcel(1, "U1", HELLO))
-    assert (again.value.after, again.value.lane) == (7, True)
+    assert (again.value.after, again.value.lane) == (7, False)
     assert not slack.workspace.messages
+
+
+async def test_a_second_chat_that_is_limited_holds_the_lane(slack: SlackStandIn, transport: SlackTransport) -> None:
+    for user in ("U1", "U2"):
+        slack.person(user)
+        slack.faults.put("chat.postMessage", limited(7))
+        with pytest.raises(SendAgain) as again:
+            await transport.send(Parcel(1, user, HELLO))
+    assert again.value.lane
 
 
 async def test_a_limit_on_edits_holds_only_the_chat(slack: SlackStandIn, transport: SlackTransport) -> None:

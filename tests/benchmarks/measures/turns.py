@@ -1,6 +1,5 @@
 """A durable turn on Telegram next to the stock echo bot: processor time a turn, turns a second."""
 
-from collections.abc import Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -53,17 +52,22 @@ async def measure(scratch: Path, *, students: int, turns: int, rounds: int, rate
 async def _compared(runners: list[Runner], order: Order, rounds: int, load: str) -> list[Row]:
     results: dict[str, list[Round]] = {runner.name: [] for runner in runners}
     for number in range(rounds):
-        for runner in runners[number % 2 * 2 - 1 :: -1] if number % 2 else runners:
+        for runner in reversed(runners) if number % 2 else runners:
             results[runner.name].append(await _round(runner, order))
-    rows = []
-    for name, found in results.items():
-        beside = f"{middle([r.per_second for r in found], digits=0)} turns/s, p95 {middle([r.p95_ms for r in found], ' ms', 0)}"
-        rows.append(Row(f"{name}, {load}", middle([r.cpu_ms for r in found], " ms"), f"{beside}, {found[-1].megabytes:.0f} MB"))
+    rows = [_row(f"{name}, {load}", found) for name, found in results.items()]
     for peer in (STOCK, WITH_SNIFFIO):
         ratios = [ours.cpu_ms / theirs.cpu_ms for ours, theirs in zip(results[OURS], results[peer], strict=True)]
-        faster = [ours.per_second / theirs.per_second for ours, theirs in zip(results[OURS], results[peer], strict=True)]
+        faster = [
+            ours.per_second / theirs.per_second for ours, theirs in zip(results[OURS], results[peer], strict=True)
+        ]
         rows.append(Row(f"{OURS} / {peer}, {load}", middle(ratios), f"{middle(faster, digits=1)} × the turns/s"))
     return rows
+
+
+def _row(what: str, found: list[Round]) -> Row:
+    speed = f"{middle([each.per_second for each in found], digits=0)} turns/s"
+    wait = f"p95 {middle([each.p95_ms for each in found], ' ms', 0)}"
+    return Row(what, middle([each.cpu_ms for each in found], " ms"), f"{speed}, {wait}, {found[-1].megabytes:.0f} MB")
 
 
 async def _round(runner: Runner, order: Order) -> Round:
@@ -80,7 +84,9 @@ async def _round(runner: Runner, order: Order) -> Round:
 async def _ours(scratch: Path, students: int, stack: AsyncExitStack) -> Runner:
     api = await stack.enter_async_context(bot_api())
     slack = await stack.enter_async_context(SlackStandIn())
-    running = await stack.enter_async_context(install(scratch / "ours", api.base_url, slack, students=students).running())
+    running = await stack.enter_async_context(
+        install(scratch / "ours", api.base_url, slack, students=students).running()
+    )
     return Runner(OURS, running.pid, api, echoes=False)
 
 

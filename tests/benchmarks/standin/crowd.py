@@ -8,7 +8,6 @@ from time import monotonic
 from typing import Any
 
 Json = dict[str, Any]
-BEGIN = "checkin"
 WORDS = "I helped a customer with her order and wrote the list for the next week."
 ANSWERS = {
     "start": "start", "mood": "3", "workload": "right", "workload_ok": "yes", "support": "4", "safe": "yes",
@@ -22,7 +21,7 @@ class Order:
     """What the crowd is to do: so many students, so many turns each, so many turns a second over all (0: at once).
 
     `echoed`: the program under test repeats what is written; else a check-in is answered, with `answers` by step in
-    place of the usual ones.
+    place of the usual ones, which is begun by the word `begin`.
     """
 
     students: int = 500
@@ -30,6 +29,7 @@ class Order:
     rate: float = 0.0
     echoed: bool = False
     first_user: int = 1001
+    begin: str = "checkin"
     answers: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -55,7 +55,7 @@ class Crowd:
         self._unfinished = order.students
         self._number = 0
         self.waits: list[float] = []
-        self.begun_at = self.ended_at = 0.0
+        self.begun_at = self.ended_at = self._last_acted_at = 0.0
         self.finished = asyncio.Event()
 
     async def run(self) -> Json:
@@ -68,8 +68,7 @@ class Crowd:
         await self.finished.wait()
         if feeding:
             await feeding
-        last = max(student.acted_at for student in self._students.values())
-        return {"seconds": self.ended_at - self.begun_at, "waits": self.waits, "last_acted_at": last}
+        return {"seconds": self.ended_at - self.begun_at, "waits": self.waits, "last_acted_at": self._last_acted_at}
 
     def heard(self, user: int, message: Json) -> None:
         """The program has sent a message to one of them."""
@@ -105,10 +104,10 @@ class Crowd:
         person = {"id": student.user, "is_bot": False, "first_name": "Example", "language_code": "en"}
         chat = {"id": student.user, "type": "private", "first_name": "Example"}
         head = {"message_id": self._number, "from": person, "chat": chat, "date": 1_700_000_000}
-        student.acted_at = monotonic()
+        student.acted_at = self._last_acted_at = monotonic()
         choice = None if self._order.echoed or not student.asked else self._choice(student.asked)
         if choice is None:
-            text = WORDS if self._order.echoed or _wants_words(student.asked) else BEGIN
+            text = WORDS if self._order.echoed or _wants_words(student.asked) else self._order.begin
             self._push({"message": {**head, "text": text}})
         else:
             shown = {**head, "message_id": (student.asked or {})["message_id"], "text": (student.asked or {})["text"]}
@@ -135,4 +134,4 @@ def _wants_words(message: Json | None) -> bool:
 
 
 def _is_last_word(message: Json) -> bool:
-    return message["text"].startswith("Thank you")
+    return str(message["text"]).startswith("Thank you")

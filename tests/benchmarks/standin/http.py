@@ -1,10 +1,13 @@
-"""Just enough HTTP/1.1 for a client that keeps its connections: requests by Content-Length, one answer after another."""
+"""Just enough HTTP/1.1 for a client that keeps its connections: requests with a length, answered one after another."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from typing import TypeAlias
 
-Respond = Callable[[str, bytes], bytes | Awaitable[tuple[int, bytes]] | tuple[int, bytes]]
-"""Path and body to a body (status 200), a status with a body, or either of them later."""
+Answer: TypeAlias = bytes | tuple[int, bytes] | Awaitable[tuple[int, bytes]]
+"""A body (status 200), a status with a body, or that later."""
+Respond: TypeAlias = Callable[[str, bytes], Answer]
+"""Path and body to an answer."""
 
 _HEAD_END = b"\r\n\r\n"
 _LENGTH = b"content-length:"

@@ -3,13 +3,14 @@
 import asyncio
 import sys
 from collections import deque
+from contextlib import suppress
 from time import monotonic
 from urllib.parse import parse_qs
 
 import orjson
 
 from tests.benchmarks.standin.crowd import Crowd, Json, Order
-from tests.benchmarks.standin.http import Connection
+from tests.benchmarks.standin.http import Answer, Connection
 
 ORDERS = "/crowd"
 COUNTS = "/counts"
@@ -29,7 +30,7 @@ class BotApi:
         self._next_update, self._next_message = 1, 1
         self.counts: dict[str, int] = {"refused": 0, "confirmed": 0}
 
-    def respond(self, path: str, body: bytes) -> object:
+    def respond(self, path: str, body: bytes) -> Answer:
         """The answer to a request; see `http.Respond`."""
         if path == ORDERS:
             return self._carry_out(Order(**orjson.loads(body)))
@@ -82,10 +83,8 @@ class BotApi:
             self.counts["confirmed"] = self._pending.popleft()["update_id"]
         if not self._pending:
             self._news.clear()
-            try:
+            with suppress(TimeoutError):
                 await asyncio.wait_for(self._news.wait(), float(params.get("timeout", 0)))
-            except TimeoutError:
-                pass
         limit = int(params.get("limit", 100))
         return 200, _ok([self._pending[place] for place in range(min(limit, len(self._pending)))])
 

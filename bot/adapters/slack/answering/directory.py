@@ -8,21 +8,26 @@ from time import monotonic
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.adapters.slack.payload import Payload, part_at, text_at
-from bot.adapters.slack.web import FAILURES, code
+from bot.adapters.slack.web import FAILURES, code, sorted_out
+from bot.delivery.transport import SendAgain
 from bot.log import get_logger
 
 _LOG = get_logger(__name__)
-_WAIT = 1.0
-_KEPT, _KEPT_AFTER_FAILURE = 3600.0, 30.0
+_WAIT = 0.3
+_KEPT, _KEPT_AFTER_REFUSAL = 3600.0, 30.0
 _MOST = 20_000
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What Slack says of an account: both are "" where it says nothing, and `email` where it may not be trusted."""
+    """What Slack says of an account: both are "" where it says nothing, and `email` where it may not be trusted.
+
+    Not `resolved`: Slack has not answered yet, and may say more when it is asked again.
+    """
 
     email: str = ""
     language: str = ""
+    resolved: bool = True
 
 
 class Directory:
@@ -63,7 +68,7 @@ class Directory:
             asking = self._asking[user] = asyncio.create_task(self._ask(user))
             asking.add_done_callback(lambda _: self._asking.pop(user, None))
         await asyncio.wait({asking}, timeout=self._wait)
-        return asking.result() if asking.done() and not asking.cancelled() else Account()
+        return asking.result() if asking.done() and not asking.cancelled() else Account(resolved=False)
 
     async def close(self) -> None:
         """Give up what is still being asked."""
@@ -81,7 +86,9 @@ class Directory:
             account = self._account(part_at(answer.data, "user"))
         except FAILURES as error:
             _LOG.warning("Slack did not say who an account belongs to", code=code(error))
-            kept = _KEPT_AFTER_FAILURE
+            if isinstance(sorted_out(error, person=True, lane=False), SendAgain):
+                return Account(resolved=False)
+            kept = _KEPT_AFTER_REFUSAL
         if len(self._known) >= _MOST:
             self._known.clear()
         self._known[user] = (self._elapsed() + kept, account)
@@ -97,4 +104,5 @@ class Directory:
             return False
         organisation = part_at(user, "enterprise_user").get("teams")
         teams = [text_at(user, "team_id"), *(organisation if isinstance(organisation, list) else ())]
-        return bool(self._team) and self._team in teams
+        named = [team for team in teams if team]
+        return not named or self._team in named

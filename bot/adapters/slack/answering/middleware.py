@@ -94,7 +94,7 @@ class Answering(AsyncMiddleware):
     async def _heard(self, event: Inbound, retried: int) -> BoltResponse:
         if event.private and event.kind in _INTRODUCING:
             account = await self._directory.look_up(event.user)
-            event = replace(event, email=account.email, language=account.language)
+            event = replace(event, email=account.email, language=account.language, resolved=account.resolved)
         reply = await self._received(event, retried)
         if reply is None:
             return _again()
