@@ -43,6 +43,14 @@ ANSWERS: Mapping[str, tuple[str, ...]] = {
 }
 """Other words for the options of a yes-or-no question."""
 
+COURTESIES: Mapping[str, tuple[str, ...]] = {
+    "hello": (
+        "hello", "hi", "hey", "good morning", "good evening", "hei", "heisann", "hallo", "god morgen", "god kveld",
+    ),
+    "thanks": ("thanks", "thank you", "thanks a lot", "thank you so much", "takk", "tusen takk", "takk skal du ha"),
+}  # fmt: skip
+"""What people say to be kind; the notice `courtesy.<word>` answers it."""
+
 NUMBERS: Mapping[int, tuple[str, ...]] = {
     0: ("zero", "null"), 1: ("one", "en", "én", "ett"), 2: ("two", "to"), 3: ("three", "tre"), 4: ("four", "fire"),
     5: ("five", "fem"), 6: ("six", "seks"), 7: ("seven", "sju", "syv"), 8: ("eight", "åtte"), 9: ("nine", "ni"),
@@ -80,6 +88,11 @@ def command_of(text: str) -> str | None:
     return "stop" if meant == "quit" else meant
 
 
+def courtesy_of(text: str) -> str | None:
+    """`hello` or `thanks`, where a message is nothing else, or None."""
+    return _COURTESY_OF.get(_bare(text))
+
+
 def answer_of(text: str) -> str | None:
     """`yes`, `no` or `not_sure` for the many words that mean them, or None."""
     return _ANSWER_OF.get(_bare(text))
@@ -95,5 +108,6 @@ def _bare(text: str) -> str:
 
 
 _CONTROL_OF = {word: control for control, words in CONTROLS.items() for word in words}
+_COURTESY_OF = {word: courtesy for courtesy, words in COURTESIES.items() for word in words}
 _ANSWER_OF = {word: answer for answer, words in ANSWERS.items() for word in words}
 _NUMBER_OF = {word: number for number, words in NUMBERS.items() for word in words}

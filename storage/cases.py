@@ -153,6 +153,13 @@ def claim_page(db: Connection, case: Case, until: datetime) -> bool:
     return db.execute(update(CASE).where(*here).values(paged=case.paged + 1, page_at=until)).rowcount == 1
 
 
+def end_invitations(db: Connection, person_id: str) -> None:
+    """She went on with something else: her next words are not for a case because she once pressed "Write back"."""
+    db.execute(
+        update(CASE).where(CASE.c.person_id == person_id, CASE.c.invited_at.is_not(None)).values(invited_at=None)
+    )
+
+
 def add_line(db: Connection, line: CaseLine) -> None:
     """Add something said."""
     db.execute(insert(CASE_LINE).values(**line.model_dump(exclude={"id"})))

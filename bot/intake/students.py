@@ -1,14 +1,17 @@
 """A student did something: words, a tap, a picture, an edit, leaving, coming back."""
 
+from dataclasses import replace
+
 from bot.intake.inbound import Inbound, Kind
 from bot.intake.reply import Reply
 from bot.intake.talk import answering, casework, commands, hearing, opening
 from bot.intake.talk.news import tell_coordinator
 from bot.intake.talk.session import Session
+from bot.intake.triage import knows_a_word
 from bot.words.buttons import AnswerTap, ControlTap, MenuTap, ReplyTap, read_tap
 from bot.words.outgoing import Home, pack
 from flows.severity import Severity
-from flows.vocabulary import command_of, control_of
+from flows.vocabulary import command_of, control_of, courtesy_of
 from storage import conversations
 from storage.conversations import Conversation
 from storage.inbox import first_time
@@ -89,12 +92,16 @@ def _words_after(session: Session, command: str, words: str) -> bool:
 def _outside(session: Session, text: str) -> None:
     """Words outside every conversation: to the person who waits for them, or heard, or answered with the menu."""
     triage = hearing.screen(session, text)
+    if triage.screened and not triage.patterns and not knows_a_word(text):
+        # Two or three words of another language: what nobody could read is never taken for nothing.
+        triage = replace(triage, screened=False)
     if casework.land(session, text, triage):
         return
     if triage.severity < Severity.EMERGENCY and casework.keep_listening(session, text):
         return
     if not answering.heard_outside(session, triage, text, "message"):
-        commands.show_menu(session, lead=session.notice("unsure"))
+        courtesy = courtesy_of(text)
+        commands.show_menu(session, lead=session.notice(f"courtesy.{courtesy}" if courtesy else "unsure"))
     elif not triage.screened:
         session.post(casework.not_screened(session))
     elif triage.severity is Severity.ATTENTION:

@@ -7,6 +7,7 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -37,13 +38,19 @@ def date_locale(language: str) -> str:
 
 
 @cache
+def _written(language: str) -> Catalog:
+    """What translators wrote."""
+    with (_LOCALE / language / "LC_MESSAGES" / "placemate.po").open("rb") as po:
+        return read_po(po, locale=language)
+
+
+@cache
 def _catalogue(language: str) -> gettext.NullTranslations:
     """The translations of a language, compiled in memory so that no built file can be stale."""
     if language == SOURCE:
         return gettext.NullTranslations()
     compiled = BytesIO()
-    with (_LOCALE / language / "LC_MESSAGES" / "placemate.po").open("rb") as po:
-        write_mo(compiled, read_po(po, locale=language))
+    write_mo(compiled, _written(language))
     compiled.seek(0)
     return gettext.GNUTranslations(compiled)
 
@@ -51,6 +58,14 @@ def _catalogue(language: str) -> gettext.NullTranslations:
 def translate(context: str, english: str, language: str) -> str:
     """A text of a flow in a language; `context` is `flow.step` or `flow.step.option`."""
     return _catalogue(language).pgettext(context, english) if english else ""
+
+
+def translation(context: str, english: str, language: str) -> str | None:
+    """A text as the catalogue of a language has it, or None where it has none: for checks, which must not fall back."""
+    if language == SOURCE:
+        return english
+    message = _written(language).get(english, context)
+    return str(message.string) or None if message else None
 
 
 def every_language(context: str, english: str) -> tuple[str, ...]:

@@ -20,6 +20,8 @@ ARRIVAL: dict[str, str] = {
     "invitation.staff": "You are connected, {name}, as {role_word}. Cases come to the team's channel in Slack.",
     "group.hint": "Please write to me in a private chat. I do not talk about anything here, where others can read it.",
     "welcome.back": "Hello again, {name}.",
+    "courtesy.hello": "Hello, {name}. What would you like to do?",
+    "courtesy.thanks": "You are welcome, {name}. Here is everything I can do:",
     "menu.title": "What would you like to do?",
     "menu.checkin": "Check-in",
     "menu.human": "Contact me",

@@ -15,6 +15,7 @@ from storage.vault import Vault
 from tests.delivery.test_any_failure import CHATS, LANE, Unsteady
 from tests.intake.chatting import Chat
 from tests.settable_clock import SettableClock
+from tests.wire.waiting import until
 
 
 class CountingClock(SettableClock):
@@ -36,9 +37,7 @@ async def test_what_a_lane_reads_and_notes_does_not_wake_it_again(sqlite_engine:
     writer.after_commit = lambda: _wake(loop, lane)
     running = asyncio.create_task(lane.run(stop))
     await writer.write(_post)
-    async with asyncio.timeout(20):
-        while not platform.sent:
-            await asyncio.sleep(0.001)
+    await until(lambda: bool(platform.sent))
     before = clock.asked
     for _ in range(100):
         await asyncio.sleep(0.001)

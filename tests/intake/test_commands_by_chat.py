@@ -105,7 +105,16 @@ def test_blocking_is_told_apart_from_silence(chat: Chat) -> None:
         assert account.unreachable_at is None
 
 
-@pytest.mark.parametrize("words", ["je ne veux plus vivre", "我不想活了", "мне очень плохо на работе"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "je ne veux plus vivre",
+        "我不想活了",
+        "мне очень плохо на работе",
+        "quiero morir",
+        "Chcę popełnić samobójstwo",
+    ],
+)
 def test_words_nobody_could_screen_go_to_a_person(chat: Chat, words: str) -> None:
     assert "I may not understand the language" in chat.say(words)
     assert len(chat.cards()) == 1

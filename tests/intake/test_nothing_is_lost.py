@@ -99,3 +99,22 @@ def test_a_picture_with_words_of_suicide_gets_the_card_and_no_thanks(chat: Chat)
     told = "\n".join(chat.transcript[before:])
     assert "call 113 now" in told
     assert "Thank you for the picture" not in told
+
+
+def test_a_write_back_that_she_left_does_not_swallow_what_she_writes_later(chat: Chat) -> None:
+    a_reply_about_pay(chat)
+    chat.act("resolve_as", 1, by="UC1", outcome="solved")
+    chat.tap("It is not solved")
+    chat.say("checkin", "start", "quit")
+    assert "Sent to" not in chat.say("the canteen has soup today")
+
+
+def test_thanks_are_answered_kindly(chat: Chat) -> None:
+    assert "You are welcome, Example." in chat.say("thanks!")
+    assert "Hello, Example." in chat.say("Hei")
+
+
+def test_everything_can_be_forgotten_whatever_is_open(chat: Chat) -> None:
+    chat.say("checkin", "start", "2", "far too much", "no", "4", "yes", "3", "pay or contract", "done", "yes", "quit")
+    chat.say("/forget")
+    assert "I have deleted what you told me" in chat.say("Delete everything")

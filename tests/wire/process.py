@@ -5,6 +5,7 @@ import os
 import signal
 import sys
 from pathlib import Path
+from typing import Self
 
 import aiohttp
 
@@ -23,6 +24,13 @@ class Process:
         self._config = folder / "config.toml"
         self._config.write_text(_config(world), encoding="utf-8")
         self._running: asyncio.subprocess.Process | None = None
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        if self._running and self._running.returncode is None:
+            await self.kill()
 
     async def start(self) -> None:
         """Start it and wait until it is ready."""

@@ -40,48 +40,55 @@ async def crowd(tmp_path: Path, sqlite_url: str) -> AsyncIterator[World]:
         yield world
 
 
-async def test_what_was_confirmed_stands_and_every_talk_goes_on_after_a_kill(crowd: World, tmp_path: Path) -> None:
-    process = Process(crowd, tmp_path)
+@pytest.fixture
+async def process(crowd: World, tmp_path: Path) -> AsyncIterator[Process]:
+    """The program of that world, running; it does not outlive the test."""
+    async with Process(crowd, tmp_path) as process:
+        await process.start()
+        yield process
+
+
+@pytest.fixture
+async def talking(crowd: World, process: Process) -> AsyncIterator[dict[str, OnTelegram]]:
+    """Every student in the middle of a check-in, by roster id."""
     students = {f"s{number}": crowd.settled(f"s{number}", 1000 + number) for number in range(1, STUDENTS + 1)}
-    await process.start()
-    talking = [asyncio.create_task(talk_through(student)) for student in students.values()]
+    tasks = [asyncio.create_task(talk_through(student)) for student in students.values()]
+    yield students
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def test_what_was_confirmed_stands_and_every_talk_goes_on_after_a_kill(
+    crowd: World, process: Process, talking: dict[str, OnTelegram]
+) -> None:
     for messages in KILLED_AFTER:
         await until(partial(sent_at_least, crowd, messages))
         await process.kill()
         assert confirmed(crowd) <= remembered(crowd)
         await process.start()
-    await asyncio.gather(*talking)
-    assert await process.terminate() == 0
-    for person_id, student in students.items():
+    for person_id, student in talking.items():
+        await student.sees("nothing flagged")
         assert answers_of(crowd, person_id) == ANSWERS
         times = Counter(question for text in student.read() for question, _ in TALK if question in text)
         assert set(times) == {question for question, _ in TALK}
         assert times.total() - len(times) <= len(KILLED_AFTER), "only what was in flight may come once more"
 
 
-async def test_a_word_to_stop_ends_it_well_in_the_middle_of_many_talks(crowd: World, tmp_path: Path) -> None:
-    process = Process(crowd, tmp_path)
-    students = [crowd.settled(f"s{number}", 1000 + number) for number in range(1, STUDENTS + 1)]
-    await process.start()
-    talking = [asyncio.create_task(talk_through(student)) for student in students]
+@pytest.mark.usefixtures("talking")
+async def test_a_word_to_stop_ends_it_well_in_the_middle_of_many_talks(crowd: World, process: Process) -> None:
     await until(partial(sent_at_least, crowd, KILLED_AFTER[0]))
     assert await process.terminate() == 0
     assert confirmed(crowd) <= remembered(crowd)
-    for task in talking:
-        task.cancel()
-    await asyncio.gather(*talking, return_exceptions=True)
 
 
-async def test_a_second_program_on_the_same_database_is_refused(crowd: World, tmp_path: Path) -> None:
-    process = Process(crowd, tmp_path)
-    await process.start()
+async def test_a_second_program_on_the_same_database_is_refused(crowd: World, process: Process) -> None:
     code, said = await process.ended(await process.spawn())
     assert code == 2
     assert "another program already runs on placemate.db" in said
     student = crowd.settled()
     await student.says("menu")
     await student.sees("What would you like to do?")
-    assert await process.terminate() == 0
 
 
 async def talk_through(student: OnTelegram) -> None:

@@ -40,12 +40,12 @@ def check_flows(config: ConfigFile = None) -> None:
     """
     from bot.cli import NEEDS_A_PERSON
     from bot.engine.check import check_all
-    from bot.words.language import LANGUAGES, SOURCE, translate
+    from bot.words.language import LANGUAGES, SOURCE, translation
     from flows.catalogue import CATALOGUE
     from flows.placeholders import EVERYWHERE
 
     others = [language for language in LANGUAGES if language != SOURCE]
-    findings = check_all(CATALOGUE, placeholders=EVERYWHERE, languages=others, translate=translate)
+    findings = check_all(CATALOGUE, placeholders=EVERYWHERE, languages=others, translate=translation)
     for finding in findings:
         typer.echo(str(finding))
     mistakes = [finding for finding in findings if not finding.notice]

@@ -16,6 +16,7 @@ from flows.severity import Severity
 from flows.steps import Flag, Kind, Question
 from storage import conversations
 from storage.conversations import Conversation
+from storage.outbox import Priority
 
 TEXT_FORM = "text"
 _INPUTS: dict[str, turn.Input] = {"skip": turn.Answer(None), "back": turn.Back(), "done": turn.Done()}
@@ -139,7 +140,8 @@ def _control(session: Session, talk: Talk, word: str) -> str | None:
         return None
     if word == "quit":
         conversations.change(session.context.uow.db, talk.id, status="stopped", ended_at=session.context.now)
-        session.post(session.notice("talk.stopped"))
+        still = "urgent.still_here" if talk.flow == "urgent" else "talk.stopped"
+        session.post(session.notice(still), priority=Priority.EMERGENCY if talk.flow == "urgent" else None)
         return None
     return word
 
@@ -158,8 +160,11 @@ def _misread(session: Session, talk: Talk, question: Question, reason: str, text
         return
     if heard_outside(session, triage, text, talk.flow):
         talk.hear(triage.severity)
-        if triage.severity is Severity.EMERGENCY:
-            return
+        if triage.severity is not Severity.EMERGENCY:
+            asked = turn.ask_again(talk.script, talk.progress, talk.facts)
+            speaking.post_question(session, talk, asked)
+            save(session.context.uow, talk)
+        return
     bounds = {
         "lowest": question.lowest, "highest": question.highest, "limit": question.limit,
         "low": translate(f"{talk.flow}.{question.id}.low", question.low, session.language),

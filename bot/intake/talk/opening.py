@@ -12,6 +12,7 @@ from bot.words.language import translate
 from bot.words.outgoing import Button, Message
 from flows.severity import Severity
 from storage import conversations
+from storage.cases import end_invitations
 from storage.conversations import Conversation
 
 CONTINUE = "continue:"
@@ -22,6 +23,7 @@ CRISIS_CARD_REST = timedelta(minutes=10)
 def open_talk(session: Session, flow: str, *, heard: Severity = Severity.NONE) -> None:
     """Open a conversation, or go on with it where she left it. Whatever was open waits."""
     uow, person = session.context.uow, session.context.person
+    end_invitations(uow.db, person.id)
     rows = conversations.unfinished_of(uow.db, person.id)
     mine = next((row for row in rows if row.flow == flow and row.step), None)
     if mine is not None:
@@ -72,6 +74,7 @@ def continue_button(session: Session, row: Conversation, *, titled: bool = False
 def resume(session: Session, row: Conversation, *, heard: Severity = Severity.NONE, lead: str = "") -> None:
     """Go on with a conversation: its question is asked again."""
     uow = session.context.uow
+    end_invitations(uow.db, session.context.person.id)
     others = conversations.unfinished_of(uow.db, session.context.person.id)
     rest([other for other in others if other.status == "open" and other.id != row.id], session)
     talk = load(uow, session.scripts, row)

@@ -59,7 +59,7 @@ def question_message(session: Session, talk: Talk, question: Question, *, number
         parts.append(f"{question.lowest} – {_end(session, talk, question, 'low')} · "
                      f"{question.highest} – {_end(session, talk, question, 'high')}")  # fmt: skip
     foot = [session.notice(f"reader.{question.reader.value}")] if question.reader is not Reader.NOBODY_SAID else []
-    if total > 1 and not question.bare:
+    if total > 1 and not question.bare and talk.flow != "urgent":
         foot.append(session.notice("question.progress", number=number, total=total))
     if foot:
         parts.append("*" + " ".join(foot) + "*")

@@ -9,7 +9,7 @@ language are looked for, `negation` cancels soft ones alone, rules add up what b
 severity. The phrases, masks and rules are data in `flows/content/triage/`, their examples are unit tests.
 """
 
-from bot.intake.triage.assessment import Triage, assess, prepare, version
+from bot.intake.triage.assessment import Triage, assess, knows_a_word, prepare, version
 from bot.intake.triage.screening_file import BrokenFile, assess_file
 
-__all__ = ["BrokenFile", "Triage", "assess", "assess_file", "prepare", "version"]
+__all__ = ["BrokenFile", "Triage", "assess", "assess_file", "knows_a_word", "prepare", "version"]

@@ -58,6 +58,11 @@ def assess(text: str, language: str | None = None) -> Triage:
     return _screener().assess(text, language)
 
 
+def knows_a_word(text: str) -> bool:
+    """Whether a message holds one of the commonest words of a language we read; a single word is not judged."""
+    return _screener().knows_a_word(text)
+
+
 def prepare() -> None:
     """Read the lexicon and load the language identifier now (about a second) instead of at the first message.
 
@@ -100,6 +105,11 @@ class Screener:
         found = bool(heard.phrases or heard.masks)
         screened = found or readable(text[:WINDOW], words, self._lexicon.everyday, language)
         return self._summed_up(heard, screened)
+
+    def knows_a_word(self, text: str) -> bool:
+        """See the function `knows_a_word`."""
+        words = [word for word in self._lexicon.spelling.normalise(text[:WINDOW]).words if word.isalpha()]
+        return len(words) < 2 or any(word in common for common in self._lexicon.everyday.values() for word in words)
 
     def _masked(self, line: Line, heard: "_Heard") -> Line:
         for number in self._mask_index.candidates(line.places):

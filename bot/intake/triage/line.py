@@ -10,6 +10,14 @@ from functools import cached_property
 
 SENTENCE_END = "."
 MASKED = "#"
+# What follows a finished clause where no comma was typed: `i give up and go home`, `i give up today`.
+AFTER_A_CLAUSE = frozenset(
+    {
+        "and", "but", "because", "so", "or", "please", "when", "if", "though",
+        "today", "yesterday", "tonight", "now", "lately", "honestly",
+        "og", "men", "fordi", "sa", "eller", "nar", "hvis", "na", "idag",
+    }
+)  # fmt: skip
 
 
 class Line:
@@ -51,7 +59,10 @@ class Line:
     @cached_property
     def clause_ends(self) -> int:
         """The places before which a clause ends."""
-        return 1 << len(self.words) | self._paused | self.places.get(SENTENCE_END, 0)
+        ends = 1 << len(self.words) | self._paused | self.places.get(SENTENCE_END, 0)
+        for word in self.places.keys() & AFTER_A_CLAUSE:
+            ends |= self.places[word]
+        return ends
 
     @cached_property
     def _paused(self) -> int:

@@ -74,7 +74,7 @@ class Stage:
         config = uvicorn.Config(self.app(), host="127.0.0.1", port=port, log_config=None, lifespan="off")
         server = uvicorn.Server(config)
         serving = asyncio.create_task(server._serve())
-        while not server.started:  # noqa: ASYNC110 - uvicorn tells it by no other means
+        while not server.started:
             await asyncio.sleep(0.01)
         try:
             yield server.servers[0].sockets[0].getsockname()[1]

@@ -27,14 +27,16 @@ def test_a_denied_nuisance_is_nothing(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "not great but I am overwhelmed",
+        "not great but overwhelmed",
+        "not good, overwhelmed",
+        "ikke bra, ensom",
         "No, I'm overwhelmed",
         "I did not sleep. I am overwhelmed",
         "not only am I overwhelmed",
         "I am not sure, overwhelmed I guess",
         "it is not what I thought and now I am overwhelmed",
         "nei, jeg er ensom",
-        "ikke bra, men ensom",
+        "ikke bra men ensom",
         "kjeder meg, ikke sant",
     ],
 )

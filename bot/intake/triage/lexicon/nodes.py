@@ -60,7 +60,7 @@ class Gap:
     def reach(self, line: Line, places: int) -> int:
         closed = line.closed | self.barred.reach(line, line.everywhere) >> 1
         for _ in range(self.most):
-            places |= (places & line.everywhere) << 1
+            places |= (places & line.everywhere & ~closed) << 1
         return places
 
     def inside(self) -> Iterator[Node]:

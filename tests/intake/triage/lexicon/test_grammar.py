@@ -38,6 +38,8 @@ def _found(pattern: str, text: str, barred: tuple[str, ...] = ()) -> bool:
         ("done $", "i am done"),
         ("done $", "done, thanks"),
         ("done $", "done. thanks"),
+        ("done $", "i am done and gone"),
+        ("done $", "done today"),
         ("^ help", "please, help"),
         ("^ help", "ok. help"),
         ("knife & scared", "he has a knife and i am scared"),
