@@ -95,8 +95,9 @@ def _what_she_answered(session: Session, talk: Talk, flag: Flag) -> str:
     held = [test for test in tests_in(flag.when) if not isinstance(test, Heard) and test.holds(situation)]
     steps = [test.name for test in held if isinstance(test, Fell) or test.source == "answer"]
     # The branches it stands in come first; what raised it comes last.
-    questions = [talk.script.flow.question(step) for step in dict.fromkeys(reversed(steps))]
-    told = [question_and_answer(session, talk, q) for q in questions[:MOST_ANSWERS_TOLD] if q]
+    asked = [talk.script.flow.question(step) for step in dict.fromkeys(reversed(steps))]
+    questions = [question for question in asked if question and not question.bare]
+    told = [question_and_answer(session, talk, question) for question in questions[:MOST_ANSWERS_TOLD]]
     title = translate(f"flow.{talk.flow}", talk.script.flow.title, session.context.team_language)
     return "\n".join(reversed(told)) or title
 
