@@ -22,7 +22,8 @@ from storage.outbox import Priority
 from storage.posting import reachable_account
 from storage.unit_of_work import UnitOfWork
 
-MOST_AT_ONCE = 100
+MOST_AT_ONCE = 25
+"""More would hold the writer while people wait for replies; whoever ticks comes again at once while there is more."""
 AN_HOUR = timedelta(hours=1)
 KEEP_SEEN = timedelta(days=3)
 """Telegram keeps undelivered updates for a day, Slack repeats for about an hour."""
@@ -37,7 +38,7 @@ def page(uow: UnitOfWork, house: House) -> int:
 
 
 def tick(uow: UnitOfWork, house: House) -> int:
-    """Do what is due now, at most a hundred check-ins; gives how many there were, so that the caller may tick again.
+    """Do what is due now, at most `MOST_AT_ONCE` check-ins; gives how many there were: with as many, tick again.
 
     One that fails is put off by an hour, so that it holds nobody else up.
     """

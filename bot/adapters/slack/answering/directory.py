@@ -58,7 +58,7 @@ class Directory:
         until, account = self._known.get(user, (0.0, Account()))
         return account if self._elapsed() < until else Account()
 
-    async def look_up(self, user: str) -> Account:
+    async def look_up(self, user: str, *, wait: float | None = None) -> Account:
         """The account; an empty one when Slack does not answer in time or at all. Never raises."""
         until, account = self._known.get(user, (0.0, Account()))
         if self._elapsed() < until:
@@ -67,7 +67,7 @@ class Directory:
         if asking is None:
             asking = self._asking[user] = asyncio.create_task(self._ask(user))
             asking.add_done_callback(lambda _: self._asking.pop(user, None))
-        await asyncio.wait({asking}, timeout=self._wait)
+        await asyncio.wait({asking}, timeout=self._wait if wait is None else wait)
         return asking.result() if asking.done() and not asking.cancelled() else Account(resolved=False)
 
     async def close(self) -> None:

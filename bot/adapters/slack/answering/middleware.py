@@ -18,12 +18,15 @@ from bot.adapters.slack.render import Json
 from bot.cases.verbs import SHOWING
 from bot.intake.door import Door
 from bot.intake.inbound import CaseAct, Event, Inbound, Kind
+from bot.intake.receive import NotResolvedYetError
 from bot.intake.reply import Reply
 from bot.log import get_logger
 
 _LOG = get_logger(__name__)
 _RETRIES = 3
 """How often Slack delivers an event again: docs.slack.dev/apis/events-api#retries."""
+_WAIT_WHEN_REPEATED = 2.0
+"""Seconds that a repeated event waits for Slack to say who wrote it: longer than the first, within Slack's three."""
 _INTRODUCING = frozenset({Kind.TEXT, Kind.MEDIA, Kind.OPENED})
 
 
@@ -93,7 +96,7 @@ class Answering(AsyncMiddleware):
 
     async def _heard(self, event: Inbound, retried: int) -> BoltResponse:
         if event.private and event.kind in _INTRODUCING:
-            account = await self._directory.look_up(event.user)
+            account = await self._directory.look_up(event.user, wait=_WAIT_WHEN_REPEATED if retried else None)
             event = replace(event, email=account.email, language=account.language, resolved=account.resolved)
         reply = await self._received(event, retried)
         if reply is None:
@@ -134,6 +137,8 @@ class Answering(AsyncMiddleware):
         """The door's reply; None when Slack is to deliver the event again."""
         try:
             return await self._door.receive(event)
+        except NotResolvedYetError:
+            _LOG.warning("an event waits until Slack says whose account it is", retried=retried)
         except Exception:  # noqa: BLE001 - whatever failed, Slack is to send it again
             _LOG.exception("an event was not taken", retried=retried)
         if retried < _RETRIES:
