@@ -135,7 +135,7 @@ def _pending(uow: UnitOfWork) -> int:
 
 # Making a failure shorter takes minutes where it is a wait that does not end; add Phase.shrink to see the shortest.
 @settings(
-    max_examples=60, deadline=None, derandomize=True, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
+    max_examples=40, deadline=None, derandomize=True, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
 )
 @given(backlog=st.lists(st.builds(Post, st.sampled_from(CHATS), st.sampled_from(LEVELS)), max_size=8), plan=PLANS)
 def test_nothing_is_lost_nor_overtaken_whatever_fails(

@@ -13,7 +13,7 @@ from bot.delivery.transport import SendAgain
 from bot.log import get_logger
 
 _LOG = get_logger(__name__)
-_WAIT = 0.3
+_WAIT = 0.4
 _KEPT, _KEPT_AFTER_REFUSAL = 3600.0, 30.0
 _MOST = 20_000
 
