@@ -75,6 +75,20 @@ async def test_what_was_confirmed_stands_and_every_talk_goes_on_after_a_kill(
         assert times.total() - len(times) <= len(KILLED_AFTER), "only what was in flight may come once more"
 
 
+async def test_what_is_not_in_the_database_yet_is_not_confirmed_and_comes_again(crowd: World, process: Process) -> None:
+    student = crowd.settled()
+    with crowd.engine.begin():
+        polls = len(crowd.telegram.called("getUpdates"))
+        await student.says("menu")
+        await until(lambda: len(crowd.telegram.called("getUpdates")) > polls)
+        # It has the update and cannot write. A hasty program would confirm now; waiting for less only finds less.
+        await asyncio.sleep(0.5)
+        await process.kill()
+    assert confirmed(crowd) <= remembered(crowd)
+    await process.start()
+    await student.sees("What would you like to do?")
+
+
 @pytest.mark.usefixtures("talking")
 async def test_a_word_to_stop_ends_it_well_in_the_middle_of_many_talks(crowd: World, process: Process) -> None:
     await until(partial(sent_at_least, crowd, KILLED_AFTER[0]))
