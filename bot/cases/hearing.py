@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot import metrics
 from bot.cases.case_file import ADDED, CREATED, PROGRAM, RAISED, CaseFile
 from bot.cases.rules.deadlines import respond_by
 from bot.cases.rules.life_cycle import ALARM, ANSWER, RESOLVED, UNTAKEN, WAITING
@@ -85,6 +86,7 @@ def _open(context: Context, concern: Concern) -> CaseFile:
     )  # fmt: skip
     file = CaseFile(context, open_case(context.uow.db, case))
     file.note(context.person.id, CREATED, concern.severity.word)
+    metrics.case_opened(concern.severity.word)
     _write_down(file, concern)
     post_card(file, first=True)
     language = context.team_language

@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 
 from bot.cases.rules.life_cycle import OPEN, REOPENED, TAKEN, WAITING
+from bot.metrics import REGISTRY
 from flows.severity import Severity
 from storage.outbox import Priority
 from tests.cases.office import TUESDAY, WORDS, Office
@@ -212,3 +213,11 @@ def test_a_student_who_cannot_be_reached_is_heard_all_the_same(office: Office) -
     assert office.case(case).state == OPEN
     assert office.to_student() == []
     assert len(office.cards(case)) == 1
+
+
+def test_a_case_that_opens_is_counted_by_severity_and_a_new_line_is_not(office: Office) -> None:
+    counted = {"severity": "attention"}
+    before = REGISTRY.get_sample_value("placemate_cases_opened_total", counted) or 0
+    office.hear(Severity.ATTENTION, words="one")
+    office.hear(Severity.ATTENTION, words="two")
+    assert REGISTRY.get_sample_value("placemate_cases_opened_total", counted) == before + 1
