@@ -10,6 +10,7 @@ from storage.columns import Moment, new_id, one, read, table
 
 _UNRESOLVED = text("state != 'resolved'")
 _PAGING = text("page_at IS NOT NULL")
+_CLIMBING = text("climb_at IS NOT NULL")
 _NUMBERING = 0x6361_7365  # any number that no other lock of ours uses: the letters "case"
 
 
@@ -18,7 +19,9 @@ class Case(SQLModel, table=True):
 
     `topic` is as coarse as a card may show: safety, wellbeing, workload, practical. `restricted` cases are read by
     safeguarding and the assignee only. `page_at` is when somebody is called again, while nobody has it;
-    `invited_at` when the student pressed "Write back" and has not written since.
+    `invited_at` when the student pressed "Write back" and has not written since. `climb_at` is when the next thing
+    happens because nobody acted (a reminder, the deputy, the lead), `climbed` how many such steps there were since the
+    clock last began anew. `acted_at` is when whoever has it last did something in it.
     """
 
     __tablename__ = "case_file"
@@ -27,6 +30,7 @@ class Case(SQLModel, table=True):
         Index("ix_case_serial", "year", "serial", unique=True),
         Index("ix_case_unresolved", "deadline_at", sqlite_where=_UNRESOLVED, postgresql_where=_UNRESOLVED),
         Index("ix_case_paging", "page_at", sqlite_where=_PAGING, postgresql_where=_PAGING),
+        Index("ix_case_climbing", "climb_at", sqlite_where=_CLIMBING, postgresql_where=_CLIMBING),
     )
     id: int | None = Field(default=None, primary_key=True)
     number: str = Field(default="", unique=True)
@@ -48,6 +52,9 @@ class Case(SQLModel, table=True):
     invited_at: datetime | None = Field(default=None, sa_type=Moment)
     page_at: datetime | None = Field(default=None, sa_type=Moment)
     paged: int = 0
+    climb_at: datetime | None = Field(default=None, sa_type=Moment)
+    climbed: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    acted_at: datetime | None = Field(default=None, sa_type=Moment)
 
 
 class CaseLine(SQLModel, table=True):

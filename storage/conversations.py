@@ -2,10 +2,12 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, Index, bindparam, insert, select, text, update
+from sqlalchemy import Connection, Index, bindparam, false, insert, select, text, update
 from sqlmodel import Field, SQLModel
 
 from storage.columns import Moment, new_id, one, read, table
+
+_REMINDED = text("remind_at IS NOT NULL")
 
 
 class Script(SQLModel, table=True):
@@ -23,7 +25,8 @@ class Conversation(SQLModel, table=True):
 
     `status` is open, waiting (another talk came in between), done, stopped or expired. `answers` is a JSON object by
     step id; words are sealed. `progress` is a JSON object with `flags`, `heard` and `picks`. `question_key` names the
-    message that shows the question, so that it can be edited.
+    message that shows the question, so that it can be edited. `prompted` says that the clock opened it, not she;
+    `remind_at` is when she is reminded of it next, `reminders` how often she was.
     """
 
     __tablename__ = "conversation"
@@ -31,6 +34,7 @@ class Conversation(SQLModel, table=True):
         Index("ix_conversation_of_person", "person_id", "flow", "id"),
         Index("ix_conversation_expiry", "expires_at", sqlite_where=text("status IN ('open', 'waiting')"),
               postgresql_where=text("status IN ('open', 'waiting')")),
+        Index("ix_conversation_reminder", "remind_at", sqlite_where=_REMINDED, postgresql_where=_REMINDED),
     )  # fmt: skip
     id: int | None = Field(default=None, primary_key=True)
     person_id: str = Field(foreign_key="person.id")
@@ -45,6 +49,9 @@ class Conversation(SQLModel, table=True):
     touched_at: datetime = Field(sa_type=Moment)
     expires_at: datetime | None = Field(default=None, sa_type=Moment)
     ended_at: datetime | None = Field(default=None, sa_type=Moment)
+    prompted: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    remind_at: datetime | None = Field(default=None, sa_type=Moment)
+    reminders: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
 
 
 SCRIPT, CONVERSATION = table(Script), table(Conversation)

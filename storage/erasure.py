@@ -4,8 +4,12 @@ from collections.abc import Collection
 
 from sqlalchemy import Connection, delete, select, update
 
+from storage.absence import ABSENCE
+from storage.answer_changes import ANSWER_CHANGE
+from storage.attachments import ATTACHMENT
 from storage.cases import CASE, CASE_LINE
 from storage.columns import read
+from storage.contacts import CONTACT
 from storage.conversations import CONVERSATION
 from storage.followups import FOLLOW_UP
 from storage.goals import GOAL
@@ -17,7 +21,8 @@ def erase_words(db: Connection, person_id: str, *, but_cases: Collection[int] = 
     """Delete what she told us and what is on its way to her; of the cases named, what was said in them stays."""
     hers = select(CASE.c.id).where(CASE.c.person_id == person_id, CASE.c.id.not_in(but_cases))
     db.execute(delete(CASE_LINE).where(CASE_LINE.c.case_id.in_(hers)))
-    for words in (CONVERSATION, FOLLOW_UP, GOAL, OUTBOX):
+    db.execute(delete(ATTACHMENT).where(ATTACHMENT.c.case_id.in_(hers)))
+    for words in (ANSWER_CHANGE, CONVERSATION, FOLLOW_UP, GOAL, OUTBOX, ABSENCE, CONTACT):
         db.execute(delete(words).where(words.c.person_id == person_id))
 
 

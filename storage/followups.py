@@ -2,39 +2,45 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, insert, select, update
 from sqlmodel import Field, SQLModel
 
 from storage.columns import Moment, read, table
 
 
 class FollowUp(SQLModel, table=True):
-    """A conversation that is to open at `due_at`; one of each kind a person."""
+    """A conversation that is to open at `due_at`; one of each kind a person, or of each kind a case (`about`)."""
 
     __tablename__ = "follow_up"
     person_id: str = Field(primary_key=True, foreign_key="person.id")
     flow: str = Field(primary_key=True)
+    about: int = Field(default=0, primary_key=True)
     due_at: datetime = Field(sa_type=Moment, index=True)
 
 
 FOLLOW_UP = table(FollowUp)
 
 
-def promise(db: Connection, person_id: str, flow: str, due_at: datetime) -> None:
-    """Open this conversation then, whatever was promised of it before."""
-    fulfil(db, person_id, flow)
-    db.execute(insert(FOLLOW_UP).values(person_id=person_id, flow=flow, due_at=due_at))
+def promise(db: Connection, person_id: str, flow: str, due_at: datetime, *, about: int = 0) -> None:
+    """Open this conversation then, whatever was promised of it before; `about` is the case it asks after."""
+    fulfil(db, person_id, flow, about=about)
+    db.execute(insert(FOLLOW_UP).values(person_id=person_id, flow=flow, about=about, due_at=due_at))
 
 
-def put_off(db: Connection, person_id: str, flow: str, due_at: datetime) -> None:
-    """Open it at another time."""
-    mine = (FOLLOW_UP.c.person_id == person_id) & (FOLLOW_UP.c.flow == flow)
-    db.execute(update(FOLLOW_UP).where(mine).values(due_at=due_at))
+def put_off(db: Connection, followup: FollowUp, due_at: datetime) -> bool:
+    """Open it at another time; False when somebody else has seen to it."""
+    return db.execute(update(FOLLOW_UP).where(_as_read(followup)).values(due_at=due_at)).rowcount == 1
 
 
-def fulfil(db: Connection, person_id: str, flow: str) -> None:
+def claim(db: Connection, followup: FollowUp) -> bool:
+    """Take it off the calendar to open it; False when somebody else has seen to it."""
+    return db.execute(delete(FOLLOW_UP).where(_as_read(followup))).rowcount == 1
+
+
+def fulfil(db: Connection, person_id: str, flow: str, *, about: int = 0) -> None:
     """It was opened, or is no longer wanted."""
-    db.execute(delete(FOLLOW_UP).where(FOLLOW_UP.c.person_id == person_id, FOLLOW_UP.c.flow == flow))
+    here = (FOLLOW_UP.c.person_id == person_id, FOLLOW_UP.c.flow == flow, FOLLOW_UP.c.about == about)
+    db.execute(delete(FOLLOW_UP).where(*here))
 
 
 def drop_all(db: Connection, person_id: str) -> None:
@@ -46,3 +52,10 @@ def due(db: Connection, now: datetime, most: int) -> list[FollowUp]:
     """What is to open now, the earliest first."""
     rows = db.execute(select(FOLLOW_UP).where(FOLLOW_UP.c.due_at <= now).order_by(FOLLOW_UP.c.due_at).limit(most))
     return [read(FollowUp, row._mapping) for row in rows]
+
+
+def _as_read(followup: FollowUp) -> ColumnElement[bool]:
+    return and_(
+        FOLLOW_UP.c.person_id == followup.person_id, FOLLOW_UP.c.flow == followup.flow,
+        FOLLOW_UP.c.about == followup.about, FOLLOW_UP.c.due_at == followup.due_at,
+    )  # fmt: skip

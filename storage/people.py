@@ -2,19 +2,26 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Connection, Row, and_, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Index, Row, and_, bindparam, delete, func, insert, select, text, update
 from sqlmodel import Field, SQLModel
 
 from storage.columns import Moment, one, read, table
+
+_HELD = text("held_until IS NOT NULL")
 
 
 class Person(SQLModel, table=True):
     """Somebody in the roster. `id` is the institution's own id.
 
-    `data_key` wraps the key all her words are sealed with; without it they can never be read again.
+    `data_key` wraps the key all her words are sealed with; without it they can never be read again. `urgent_at` is when
+    she last reported something urgent: nothing routine is sent soon after. While `held_until` lies ahead a person talks
+    with her in the case `held_case_id`, and the bot is silent.
     """
 
     __tablename__ = "person"
+    __table_args__ = (
+        Index("ix_person_held", "held_until", sqlite_where=_HELD, postgresql_where=_HELD),
+    )  # fmt: skip
     id: str = Field(primary_key=True)
     name: str
     role: str
@@ -27,6 +34,9 @@ class Person(SQLModel, table=True):
     paused_until: date | None = None
     stopped_at: datetime | None = Field(default=None, sa_type=Moment)
     forgotten_at: datetime | None = Field(default=None, sa_type=Moment)
+    urgent_at: datetime | None = Field(default=None, sa_type=Moment)
+    held_case_id: int | None = None
+    held_until: datetime | None = Field(default=None, sa_type=Moment)
     imported: str = ""
 
 
@@ -34,7 +44,7 @@ class Placement(SQLModel, table=True):
     """One student's time with one host.
 
     `next_checkin_at` and `ask_again_at` ("later") are what the clock looks at; `requested_at` is when somebody asked
-    for a check-in now, which is sent at any hour.
+    for a check-in now, which is sent at any hour. `missed` counts the check-ins in a row that she has not answered.
     """
 
     __tablename__ = "placement"
@@ -57,6 +67,7 @@ class Placement(SQLModel, table=True):
     next_checkin_at: datetime | None = Field(default=None, sa_type=Moment, index=True)
     ask_again_at: datetime | None = Field(default=None, sa_type=Moment, index=True)
     requested_at: datetime | None = Field(default=None, sa_type=Moment, index=True)
+    missed: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
 
 
 class Account(SQLModel, table=True):

@@ -4,14 +4,20 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
 
+import storage.absence
+import storage.answer_changes
+import storage.attachments
 import storage.browser
 import storage.cases
+import storage.cohorts
 import storage.consent
+import storage.contacts
 import storage.conversations
 import storage.followups
 import storage.goals
 import storage.inbox
 import storage.outbox
+import storage.parties
 import storage.people  # noqa: F401 - all of these declare tables, and the metadata must know them
 
 _MIGRATIONS = Path(__file__).parent / "migrations"

@@ -16,6 +16,7 @@ from bot.facts.context import Context
 from flows.severity import Severity
 from storage.cases import Case, find_case, open_case, unresolved_of
 from storage.outbox import Priority
+from storage.people import change_person
 
 _STILL_ON_IT = timedelta(hours=1)
 """Whoever took an emergency less than this ago is taken to be on it: more of the same does not call everyone again."""
@@ -51,6 +52,8 @@ def hear(context: Context, concern: Concern) -> Case:
     open_cases = unresolved_of(context.uow.db, context.person.id)
     found = next((case for case in open_cases if (case.topic, case.restricted) == theme), None)
     file = _add(CaseFile(context, found), concern) if found else _open(context, concern)
+    if concern.severity >= Severity.URGENT:
+        change_person(context.uow.db, context.person.id, urgent_at=context.now)
     return file.case
 
 

@@ -8,19 +8,24 @@ secret perhaps: `bot.config.errors` words every error anew, with the file, the k
 from bot.config.care import Privacy, Safeguarding
 from bot.config.errors import ConfigError
 from bot.config.load import find, load
+from bot.config.mail import Mail
 from bot.config.platforms import Slack, Telegram
 from bot.config.reference import reference
+from bot.config.rhythm import Schedule, Team
 from bot.config.sections import Programme, Storage, Web
 from bot.config.settings import Settings
 
 __all__ = [
     "ConfigError",
+    "Mail",
     "Privacy",
     "Programme",
     "Safeguarding",
+    "Schedule",
     "Settings",
     "Slack",
     "Storage",
+    "Team",
     "Telegram",
     "Web",
     "find",

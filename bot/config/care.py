@@ -24,17 +24,24 @@ class Safeguarding(Section):
     lead: Text = Field(
         default=None, description="Told after the deputy; left out: whoever has the role lead.", examples=["lead-1"]
     )
+    rota: Path = Field(
+        default=Path("rota.toml"),
+        description="Who covers for whom while on leave; a TOML file beside this one, which may be missing.",
+    )
     second_channel: Text = Field(
         default=None,
-        description="A Telegram chat the bot is in; emergencies are told there too, without name or words.",
+        description="Emergencies are told there too, without name or words: telegram:CHAT or mail:ADDRESS.",
         examples=["telegram:-1001234567890"],
     )
 
     @field_validator("second_channel")
     @classmethod
-    def _a_telegram_chat(cls, channel: str | None) -> str | None:
-        if channel and not re.fullmatch(r"telegram:(-?\d{1,20}|@\w{4,32})", channel, re.ASCII):
-            raise ValueError('write "telegram:" and the id of a chat that the bot is in, like telegram:-1001234567890')
+    def _a_way_out(cls, channel: str | None) -> str | None:
+        if channel and not re.fullmatch(r"telegram:(-?\d{1,20}|@\w{4,32})|mail:[^@\s]+@[^@\s]+", channel, re.ASCII):
+            raise ValueError(
+                'write "telegram:" and the id of a chat that the bot is in, like telegram:-1001234567890, '
+                'or "mail:" and an address, like mail:on-call@example.org'
+            )
         return channel
 
 

@@ -5,7 +5,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from datetime import time
+from datetime import date, time
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -34,7 +34,7 @@ def _block(name: str, field: FieldInfo, model: type[BaseModel]) -> Iterator[str]
     yield f"{absent}[{name}]"
     for key, setting in model.model_fields.items():
         yield f"# {setting.description}"
-        yield f"{absent or _unset(setting)}{key} = {_toml(_shown(setting))}"
+        yield f"{absent or _unset(setting)}{setting.alias or key} = {_toml(_shown(setting))}"
 
 
 def _unset(setting: FieldInfo) -> str:
@@ -49,8 +49,12 @@ def _toml(value: object) -> str:
     match value:
         case Mapping():
             return "{ " + ", ".join(f"{key} = {_toml(item)}" for key, item in value.items()) + " }"
+        case date():
+            return value.isoformat()
         case time():
             return json.dumps(value.isoformat("minutes"))
+        case tuple():
+            return "[" + ", ".join(_toml(item) for item in value) + "]"
         case Path():
             return json.dumps(str(value))
         case _:

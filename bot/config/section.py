@@ -62,7 +62,7 @@ def field_of(model: type[BaseModel], path: Sequence[str]) -> FieldInfo | None:
         if inner is None:
             return None
         model = inner
-    return model.model_fields.get(key)
+    return {field.alias or name: field for name, field in model.model_fields.items()}.get(key)
 
 
 def keys_of(model: type[BaseModel], path: Sequence[str] = ()) -> list[str]:
@@ -70,7 +70,7 @@ def keys_of(model: type[BaseModel], path: Sequence[str] = ()) -> list[str]:
     if path:
         field = field_of(model, path)
         inner = section_of(field) if field else None
-        return list(inner.model_fields) if inner else []
+        return [field.alias or name for name, field in inner.model_fields.items()] if inner else []
     return list(model.model_fields)
 
 

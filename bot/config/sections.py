@@ -1,6 +1,7 @@
 """The sections of the programme and its machine; each field's description is its line in the reference."""
 
 from datetime import time
+from pathlib import Path
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
@@ -30,6 +31,11 @@ class Programme(Section):
     )
     invitation_check: Literal["off"] = Field(
         default="off", description="A second check when an invitation is used; off: the one-time link is enough."
+    )
+    overlay: Path | None = Field(
+        default=None,
+        description="The programme's own words, questions and thresholds: a TOML file beside this one.",
+        examples=["overlay.toml"],
     )
     quiet_from: time = Field(default=time(20), description="From this local time on nothing is sent that can wait.")
     quiet_to: time = Field(default=time(8), description="From this local time on it is sent again.")

@@ -9,7 +9,9 @@ from pydantic import BaseModel, Field, SecretStr
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from bot.config.care import Privacy, Safeguarding
+from bot.config.mail import Mail
 from bot.config.platforms import Slack, Telegram
+from bot.config.rhythm import Schedule, Team
 from bot.config.sections import Programme, Storage, Web
 
 _SQLITE = "sqlite:///"
@@ -32,6 +34,9 @@ class Settings(BaseSettings):
     storage: Storage = Field(default_factory=Storage)
     telegram: Telegram | None = None
     slack: Slack | None = None
+    mail: Mail | None = None
+    schedule: Schedule = Field(default_factory=Schedule)
+    team: Team = Field(default_factory=Team)
     safeguarding: Safeguarding = Field(default_factory=Safeguarding)
     privacy: Privacy = Field(default_factory=Privacy)
 
@@ -53,10 +58,14 @@ class Settings(BaseSettings):
         return self.privacy.controller or self.programme.name
 
     def rooted_in(self, folder: Path) -> Self:
-        """The same settings with relative files (SQLite's, the key file) counted from this folder."""
+        """The same settings with relative files (SQLite's, the key, the rota, the overlay) counted from this folder."""
         storage = self.storage.model_copy(update={"url": _rooted(self.storage.url, folder)})
         privacy = self.privacy.model_copy(update={"key_file": folder / self.privacy.key_file})
-        return self.model_copy(update={"storage": storage, "privacy": privacy})
+        care = self.safeguarding.model_copy(update={"rota": folder / self.safeguarding.rota})
+        overlay = self.programme.overlay and folder / self.programme.overlay
+        programme = self.programme.model_copy(update={"overlay": overlay})
+        changed = {"storage": storage, "privacy": privacy, "safeguarding": care, "programme": programme}
+        return self.model_copy(update=changed)
 
     def secrets(self) -> Iterator[str]:
         """Every secret value, for the log to mask."""

@@ -48,7 +48,7 @@ def tick(uow: UnitOfWork, house: House) -> int:
             settle(uow.db, checkin, uow.now + AN_HOUR)
     for followup in followups.due(uow.db, uow.now, MOST_AT_ONCE):
         if not _alone(uow, partial(_follow_up, uow, house, followup)):
-            followups.put_off(uow.db, followup.person_id, followup.flow, uow.now + AN_HOUR)
+            followups.put_off(uow.db, followup, uow.now + AN_HOUR)
     for talk in conversations.expired(uow.db, uow.now, MOST_AT_ONCE):
         assert talk.id is not None, "a conversation that was read has an id"
         conversations.change(uow.db, talk.id, status="expired", ended_at=uow.now)
@@ -105,7 +105,7 @@ def _follow_up(uow: UnitOfWork, house: House, promised: FollowUp) -> None:
     context = Context(uow, house.settings, person)
     if is_quiet(uow.now, context.zone, house.settings):
         until = after_quiet(uow.now, context.zone, house.settings)
-        followups.put_off(uow.db, person.id, promised.flow, until)
+        followups.put_off(uow.db, promised, until)
         return
     followups.fulfil(uow.db, person.id, promised.flow)
     opening.open_talk(Session(context, house.scripts, account, priority=Priority.PROMPT), promised.flow)

@@ -42,7 +42,11 @@ def test_every_key_that_is_not_set_may_be_set_as_it_stands_there(tmp_path: Path)
 def test_every_key_has_one_line_of_why(section: str, key: str, field: FieldInfo) -> None:
     lines = reference().splitlines()
     start = next(number for number, line in enumerate(lines) if line.lstrip("#") == f"[{section}]")
-    at = next(number for number, line in enumerate(lines[start:], start) if line.lstrip("#").startswith(f"{key} ="))
+    at = next(
+        number
+        for number, line in enumerate(lines[start:], start)
+        if line.lstrip("#").startswith(f"{field.alias or key} =")
+    )
     assert lines[at - 1] == f"# {field.description}"
     assert len(lines[at - 1]) <= 120
 
