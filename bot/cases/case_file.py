@@ -8,6 +8,7 @@ from bot.config import Settings
 from bot.facts.context import Context
 from storage.cases import Case, CaseLine, add_line, change_case, changes_of, find_case, move_case, note_change
 from storage.columns import read
+from storage.parties import parties_of
 from storage.people import Person, find_person
 from storage.unit_of_work import UnitOfWork
 
@@ -38,6 +39,10 @@ class CaseFile:
     def assignee(self) -> Person | None:
         """Whoever has it, or was handed it."""
         return find_person(self.uow.db, self.case.assignee_id) if self.case.assignee_id else None
+
+    def parties(self) -> frozenset[str]:
+        """The roster ids of those the case is about or whom she named: it is kept from them, and from herself."""
+        return parties_of(self.uow.db, self.id) | {self.case.person_id}
 
     def alarm_at(self) -> datetime:
         """When it became the emergency it is now."""
