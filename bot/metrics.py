@@ -39,6 +39,14 @@ _SIGN_OF_LIFE = Gauge(
     ["platform"],
     registry=REGISTRY,
 )
+_SILENCE = Gauge(
+    "placemate_last_sign_of_life_age_seconds",
+    "How long a platform has not been heard, by a clock that nobody can set.",
+    ["platform"],
+    registry=REGISTRY,
+)
+_RECONNECTS = Counter("placemate_reconnects", "Connections to a platform opened anew.", ["platform"], registry=REGISTRY)
+_CLOCK_STEPS = Counter("placemate_clock_steps", "Times the system clock was set under the program.", registry=REGISTRY)
 
 
 def turn_handled(platform: str, kind: str, seconds: float) -> None:
@@ -67,9 +75,20 @@ def case_opened(severity: str) -> None:
     _CASES.labels(severity).inc()
 
 
-def sign_of_life(platform: str, at: datetime) -> None:
-    """Note when a platform was last heard; `at` is aware."""
+def sign_of_life(platform: str, at: datetime, silent_for: float) -> None:
+    """Say when a platform was last heard, `at` in the system's time (aware) and `silent_for` seconds ago."""
     _SIGN_OF_LIFE.labels(platform).set(at.timestamp())
+    _SILENCE.labels(platform).set(silent_for)
+
+
+def reconnected(platform: str) -> None:
+    """Count a connection that was opened anew."""
+    _RECONNECTS.labels(platform).inc()
+
+
+def clock_stepped() -> None:
+    """Count a step of the system clock."""
+    _CLOCK_STEPS.inc()
 
 
 def exposition() -> tuple[bytes, str]:

@@ -13,6 +13,8 @@ WAYS_OF_CONTACT: Mapping[str, str] = {
 }  # fmt: skip
 
 
+TEAM, TEAM_WHO = "team", "team_who"
+"""Steps of `team_involved`, acted on by whoever holds the talk."""
 RESTRICTED_TOPICS = ("safety", "wellbeing")
 """Cases about these that she asks a person for are read by safeguarding and the colleague named on the case only."""
 
@@ -58,3 +60,19 @@ def contact(talk: Talk, text: str, *, reader: Reader) -> ChoiceAnswer:
     with talk.when(chosen.is_("urgent")):
         talk.opens("contact_urgent", "urgent")
     return chosen
+
+
+def team_involved(talk: Talk) -> None:
+    """Ask whether what she reports is about somebody of the team, from whom it is then kept.
+
+    Writes the steps `team` (no, yes, unsaid) and `team_who`. With a yes that names nobody, and where she would rather
+    not say, her own coordinator is left out and safeguarding alone reads it.
+    """
+    involved = talk.choice(
+        TEAM,
+        "Is it about someone in the support team, such as {coordinator} or {safeguarding}? "
+        "Whoever it is about will not see it.",
+        {"no": "No", "yes": "Yes", "unsaid": "Rather not say"}, stacked=True,
+    )  # fmt: skip
+    with talk.when(involved.is_("yes")):
+        talk.text(TEAM_WHO, "Who? Write the name. (optional)", limit=120, reader=Reader.SAFEGUARDING)

@@ -1,16 +1,21 @@
 """All conversations, in one tuple."""
 
+from flows.absence import absence
 from flows.checkin import checkin
 from flows.fixed_time import fixed_time
 from flows.human import human
 from flows.onboarding import onboarding
+from flows.pausing import pausing
 from flows.problem import problem
+from flows.pulse import pulse
 from flows.small_talks import exporting, forgetting, language, stopping
 from flows.steps import Flow
+from flows.still_ok import still_ok
 from flows.urgent import urgent
 
 CATALOGUE: tuple[Flow, ...] = (
-    onboarding, fixed_time, checkin, urgent, problem, human, language, stopping, exporting, forgetting,
+    onboarding, fixed_time, checkin, urgent, problem, human, language, stopping, pausing, absence, pulse,
+    still_ok, exporting, forgetting,
 )  # fmt: skip
 _BY_ID = {flow.id: flow for flow in CATALOGUE}
 

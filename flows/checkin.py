@@ -15,6 +15,7 @@ from operator import and_, or_
 
 from flows.answers import ManyAnswer, NumberAnswer
 from flows.blocks import RESTRICTED_TOPICS, contact, exists, look_now, offer
+from flows.cadence import Cadence
 from flows.closings import unless_serious
 from flows.conditions import Condition
 from flows.language import Reader, Talk, conversation
@@ -87,6 +88,7 @@ def _questions(talk: Talk) -> None:
         with talk.when(~fast):
             _rotating(talk)
         ways = talk.many("in_the_way", "Is anything in the way? Choose all that fit.", IN_THE_WAY, alone=("nothing",))
+        talk.room_for("programme_questions")
         with talk.when(~(fast & safety.is_well & ways.includes("nothing"))):
             restricted = _rest(talk, ways, strained, safety.person)
     _closings(talk, safety.not_always | restricted)
@@ -96,9 +98,10 @@ def _mood(talk: Talk) -> NumberAnswer:
     mood = talk.scale("mood", "How have the last two weeks been?", low="Very hard", high="Very good")
     before = talk.fact("previous_mood")
     low_again = mood.at_most(2) & before.at_most(2)
-    talk.flag("low_mood", mood.at_most(2) & ~before.at_most(2), severity="attention", topic="wellbeing")
+    low = mood.at_most(2) & ~before.at_most(2)
+    talk.flag("low_mood", low, severity="attention", topic="wellbeing", tunable=(2, 3))
     talk.flag("low_mood_again", low_again, severity="urgent", topic="wellbeing", restricted=True)
-    talk.flag("mood_fell", mood.fell_since(before, 2), severity="attention", topic="wellbeing")
+    talk.flag("mood_fell", mood.fell_since(before, 2), severity="attention", topic="wellbeing", tunable=(1, 2))
     return mood
 
 
@@ -123,11 +126,12 @@ def _workload(talk: Talk) -> tuple[Condition, Condition]:
 
 def _support(talk: Talk) -> None:
     support = talk.scale("support", '"I know what is expected, and I get help when I ask."', low=NOT_TRUE, high=TRUE)
-    talk.flag("little_support", support.at_most(2), severity="attention", topic="workload")
+    talk.flag("little_support", support.at_most(2), severity="attention", topic="workload", tunable=(1, 3))
     with talk.when(support.at_most(2)):
         talk.say(
             "support_tip",
             "One thing that often helps: ask {supervisor} for a fixed 15 minutes every week, only for your questions.",
+            removable=True,
         )
 
 
@@ -174,9 +178,9 @@ def _rotating(talk: Talk) -> None:
     due, low_before = talk.fact("rotating_item"), talk.fact("rotating_low_before")
     for item, (statement, topic) in ROTATING.items():
         with talk.when(due.is_(item)):
-            answer = talk.scale(item, statement, low=NOT_TRUE, high=TRUE)
+            answer = talk.scale(item, statement, low=NOT_TRUE, high=TRUE, removable=True)
             low = answer.at_most(2)
-            talk.flag(f"{item}_low", low, severity="info", topic=topic)
+            talk.flag(f"{item}_low", low, severity="info", topic=topic, tunable=(1, 3))
             talk.flag(f"{item}_low_again", low & low_before.is_true, severity="attention", topic=topic)
 
 
@@ -185,7 +189,7 @@ def _rest(talk: Talk, ways: ManyAnswer, strained: Condition, safety_person: Cond
     wish = _offers(talk, ways, strained, safety_person)
     person = safety_person | wish.person
     person = person | _goal(talk, person)
-    talk.text("proud", "One thing you learned or are proud of? (optional)", limit=400)
+    talk.text("proud", "One thing you learned or are proud of? (optional)", limit=400, removable=True)
     talk.text("tell", "Anything you want a person to know? (optional)", limit=800, reader=Reader.COORDINATOR)
     with talk.when(~person):
         contact(talk, "Should someone contact you?", reader=Reader.COORDINATOR)
@@ -226,6 +230,7 @@ def _goal(talk: Talk, asked_already: Condition) -> Condition:
         goal = talk.choice(
             "goal", "{goal}: how is it going?",
             {"on_track": "On track", "behind": "Behind", "done": "Done", "dropped": "No longer relevant"},
+            removable=True,
         )  # fmt: skip
         behind_again = goal.is_("behind") & talk.fact("goal_behind_before").is_true
         with talk.when((behind_again | goal.is_("dropped")) & ~asked_already):
@@ -247,7 +252,7 @@ def _closings(talk: Talk, restricted: Condition) -> None:
             talk.say("closing_well", CLOSING_ALL_WELL)
 
 
-@conversation("checkin", title="Check-in", expires_after_days=5)
+@conversation("checkin", title="Check-in", expires_after_days=5, cadence=Cadence())
 def checkin(talk: Talk) -> None:
     """Ask, flag what a person should look at, and close with the words that fit."""
     start = talk.choice(

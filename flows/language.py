@@ -6,13 +6,15 @@ colleague reads it as the talk it is, and we gave up `if` and loops over answers
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from typing import TypeGuard
 
 from flows.answers import Answer as TextAnswer
 from flows.answers import ChoiceAnswer, Fact, ManyAnswer, NumberAnswer, YesNoAnswer
-from flows.conditions import AllOf, BrokenFlow, Condition, Heard
+from flows.cadence import Cadence
+from flows.conditions import AllOf, BrokenFlow, Condition, Fell, Heard, Test, tests_in
 from flows.known_facts import KNOWN_FACTS
 from flows.severity import Severity
-from flows.steps import Flag, Flow, Item, Kind, Opening, Option, Question, Reader, Room, Say
+from flows.steps import Flag, Flow, Item, Kind, Opening, Option, Question, Reader, Room, Say, Threshold
 
 YES_NO = (Option("yes", "Yes"), Option("no", "No"))
 NOT_SURE = Option("not_sure", "Not sure")
@@ -26,15 +28,20 @@ class Talk:
         self._branches: list[Condition] = []
         self._last_branch: dict[int, Condition] = {}
 
-    def say(self, step: str, text: str, *, locked: bool = False) -> None:
-        """Say something and go on."""
-        self._write(Say(step, text, when=self._here(), locked=locked))
+    def say(self, step: str, text: str, *, locked: bool = False, removable: bool = False) -> None:
+        """Say something and go on; a `removable` step a programme may switch off, here as in questions."""
+        self._write(Say(step, text, when=self._here(), locked=locked, removable=removable))
 
-    def scale(self, step: str, text: str, *, low: str, high: str, locked: bool = False) -> NumberAnswer:
+    def scale(
+        self, step: str, text: str, *, low: str, high: str, locked: bool = False, removable: bool = False
+    ) -> NumberAnswer:
         """Ask for a number from 1 to 5, with words at both ends."""
         self._write(
-            Question(step, text, Kind.SCALE, when=self._here(), lowest=1, highest=5, low=low, high=high, locked=locked)
-        )
+            Question(
+                step, text, Kind.SCALE, when=self._here(), lowest=1, highest=5, low=low, high=high,
+                locked=locked, removable=removable,
+            )
+        )  # fmt: skip
         return NumberAnswer(step)
 
     def yes_no(self, step: str, text: str, *, not_sure: bool = False, locked: bool = False) -> YesNoAnswer:
@@ -46,14 +53,14 @@ class Talk:
     def choice(
         self, step: str, text: str, options: Mapping[str, str], *,
         required: bool = False, stacked: bool = False, bare: bool = False, locked: bool = False,
-        reader: Reader = Reader.NOBODY_SAID,
+        removable: bool = False, reader: Reader = Reader.NOBODY_SAID,
     ) -> ChoiceAnswer:  # fmt: skip
         """Ask for one of several options, `{id: label}`; in a `bare` question they stand for the controls too."""
         picked = _options(options)
         self._write(
             Question(
                 step, text, Kind.CHOICE, when=self._here(), options=picked, required=required,
-                stacked=stacked, bare=bare, locked=locked, reader=reader,
+                stacked=stacked, bare=bare, locked=locked, removable=removable, reader=reader,
             )
         )  # fmt: skip
         return ChoiceAnswer(step, tuple(options))
@@ -71,10 +78,16 @@ class Talk:
         return ManyAnswer(step, tuple(options))
 
     def text(
-        self, step: str, text: str, *, limit: int, required: bool = False, reader: Reader = Reader.NOBODY_SAID
-    ) -> TextAnswer:
+        self, step: str, text: str, *,
+        limit: int, required: bool = False, removable: bool = False, reader: Reader = Reader.NOBODY_SAID,
+    ) -> TextAnswer:  # fmt: skip
         """Ask for words, at most `limit` characters; a longer answer is kept whole and she is told so."""
-        self._write(Question(step, text, Kind.TEXT, when=self._here(), limit=limit, required=required, reader=reader))
+        self._write(
+            Question(
+                step, text, Kind.TEXT, when=self._here(),
+                limit=limit, required=required, removable=removable, reader=reader,
+            )
+        )  # fmt: skip
         return TextAnswer(step)
 
     def number(self, step: str, text: str, *, lowest: int, highest: int) -> NumberAnswer:
@@ -93,9 +106,16 @@ class Talk:
         self._write(Question(step, text, Kind.TIME, when=self._here(), options=offered))
         return TextAnswer(step)
 
-    def flag(self, flag_id: str, condition: Condition, *, severity: str, topic: str, restricted: bool = False) -> None:
-        """Raise a flag as soon as the condition holds; from `attention` on it becomes a case about `topic`."""
-        self._write(Flag(flag_id, Severity.of(severity), topic, self._here(condition), restricted))
+    def flag(
+        self, flag_id: str, condition: Condition, *,
+        severity: str, topic: str, restricted: bool = False, tunable: tuple[int, int] | None = None,
+    ) -> None:  # fmt: skip
+        """Raise a flag as soon as the condition holds; from `attention` on it becomes a case about `topic`.
+
+        Between the two numbers of `tunable` a programme may move the one that the condition compares an answer with.
+        """
+        moved = _threshold(flag_id, condition, *tunable) if tunable else None
+        self._write(Flag(flag_id, Severity.of(severity), topic, self._here(condition), restricted, moved))
 
     def opens(self, opening_id: str, conversation: str) -> None:
         """Open another conversation after this one."""
@@ -169,15 +189,37 @@ class Talk:
         self._items.append(item)
 
 
-def conversation(flow_id: str, *, title: str, expires_after_days: int) -> Callable[[Callable[[Talk], None]], Flow]:
-    """Turn the function below into the frozen flow it says."""
+def conversation(
+    flow_id: str, *, title: str, expires_after_days: int, cadence: Cadence | None = None
+) -> Callable[[Callable[[Talk], None]], Flow]:
+    """Turn the function below into the frozen flow it says; with a `cadence` it comes of its own accord."""
 
     def written(script: Callable[[Talk], None]) -> Flow:
         talk = Talk()
         script(talk)
-        return Flow(flow_id, title, expires_after_days, talk.items())
+        return Flow(flow_id, title, expires_after_days, talk.items(), cadence)
 
     return written
+
+
+def _threshold(flag_id: str, condition: Condition, lowest: int, highest: int) -> Threshold:
+    """The one comparison of an answer with a number that stands in a flag's own condition."""
+    numbers = {test for test in tests_in(condition) if isinstance(test, Fell) or _compares_an_answer(test)}
+    if len(numbers) != 1:
+        raise BrokenFlow(
+            f"flag {flag_id!r} compares answers with {len(numbers)} numbers, so none can be moved: leave tunable out"
+        )
+    (test,) = numbers
+    number = test.by if isinstance(test, Fell) else test.value
+    if not isinstance(number, int) or not lowest <= number <= highest:
+        raise BrokenFlow(
+            f"flag {flag_id!r} stands at {number}, outside its own bounds: mend tunable=({lowest}, {highest})"
+        )
+    return Threshold(test, lowest, highest)
+
+
+def _compares_an_answer(test: object) -> TypeGuard[Test]:
+    return isinstance(test, Test) and test.source == "answer" and test.operator in ("at_most", "at_least")
 
 
 def _options(labels: Mapping[str, str]) -> tuple[Option, ...]:

@@ -90,8 +90,8 @@ def _terms(talk: Talk) -> None:
 
 
 def _expectations(talk: Talk) -> None:
-    talk.text("hopes", "Three things you want to get out of this internship?", limit=400)
-    expected = talk.text("expected", "What do you think the workplace expects from you?", limit=300)
+    talk.text("hopes", "Three things you want to get out of this internship?", limit=400, removable=True)
+    expected = talk.text("expected", "What do you think the workplace expects from you?", limit=300, removable=True)
     with talk.when(expected.is_given):
         talk.say("talking_points", "Take these points to your first talk with {supervisor}, and ask what to add.")
     fixed = talk.choice(
@@ -128,7 +128,7 @@ def _adjustments(talk: Talk) -> None:
 def _schedule(talk: Talk) -> None:
     talk.choice(
         "rhythm", "How often shall I check in with you?",
-        {"two_weeks": "Every two weeks", "monthly": "Once a month"},
+        {"two_weeks": "Every two weeks", "monthly": "Once a month"}, removable=True,
     )  # fmt: skip
     talk.choice("weekday", "Which day suits you?", WEEKDAYS)
     talk.time(
@@ -152,6 +152,7 @@ def onboarding(talk: Talk) -> None:
         _terms(talk)
         _expectations(talk)
         _adjustments(talk)
+        talk.room_for("programme_questions")
         _schedule(talk)
         talk.text(
             "emergency_contact",

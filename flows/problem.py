@@ -1,13 +1,14 @@
 """Report a problem: one tap from the menu, at any time.
 
 Steps: `about`, then `<conversation>_now` where that conversation exists and otherwise `<conversation>_person`, which
-becomes a case; for whoever wants a person `tell`, or `tell_restricted` where only safeguarding reads it.
+becomes a case; before that `team` where it is about somebody; for whoever wants a person `tell`, or `tell_restricted`
+where only safeguarding reads it.
 """
 
 from functools import reduce
 from operator import or_
 
-from flows.blocks import RESTRICTED_TOPICS, offer, person
+from flows.blocks import RESTRICTED_TOPICS, exists, offer, person, team_involved
 from flows.closings import unless_serious
 from flows.language import Reader, Talk, conversation
 
@@ -31,6 +32,8 @@ TELL = "What do you want the person to know? (optional)"
 def problem(talk: Talk) -> None:
     """Name the kind, then look at it together or bring a person."""
     about = talk.choice("about", "What is it about?", KINDS, stacked=True)
+    with talk.when(about.is_("conflict") & ~exists(talk, "conflict")):
+        team_involved(talk)
     wishes = []
     for kind in KINDS:
         with talk.when(about.is_(kind)):

@@ -6,14 +6,16 @@ so a walk only ever goes forward: to the next item whose condition holds.
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import Any, TypeAlias
 
 from flows import conditions
+from flows.cadence import Cadence
 from flows.conditions import AllOf, Condition, Fell, Test, tests_in
 from flows.severity import Severity
+from flows.wording import Wording
 
 ALWAYS = AllOf(())
 
@@ -53,8 +55,8 @@ class Question:
 
     `limit` is the longest text in characters, or the most options that may be picked; `lowest` and `highest` bound a
     number or a scale; `alone` are options that complete a `many` at once; `locked` steps may not be re-worded or
-    removed by a programme; `stacked` puts each button on a row of its own; the options of a `bare` question stand for
-    the controls (skip, later, urgent help) too, so none are put under it.
+    removed by a programme, `removable` ones may be switched off; `stacked` puts each button on a row of its own; the
+    options of a `bare` question stand for the controls (skip, later, urgent help) too, so none are put under it.
     """
 
     id: str
@@ -73,6 +75,7 @@ class Question:
     locked: bool = False
     stacked: bool = False
     bare: bool = False
+    removable: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,16 @@ class Say:
     text: str
     when: Condition = ALWAYS
     locked: bool = False
+    removable: bool = field(default=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """The number in a flag's condition that a programme may move: the comparison it stands in, and its bounds."""
+
+    test: Test | Fell
+    lowest: int
+    highest: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +107,7 @@ class Flag:
     topic: str
     when: Condition = ALWAYS
     restricted: bool = False
+    tunable: Threshold | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,19 +131,24 @@ Item: TypeAlias = Question | Say | Flag | Opening | Room
 _KINDS: dict[str, type[Item]] = {
     "question": Question, "say": Say, "flag": Flag, "opening": Opening, "room": Room,
 }  # fmt: skip
+_MARKS = frozenset({"removable", "tunable"})
+"""What a programme may change before anybody is asked. The script that is asked does not hold it: marking a step is no
+other revision."""
 
 
 @dataclass(frozen=True)
 class Flow:
     """One conversation, ready to be walked.
 
-    `purpose` is the line a menu and a drawing show; `expires_after_days` is how long an unfinished one stays open.
+    `expires_after_days` is how long an unfinished one stays open. `cadence` is how often it comes of its own accord,
+    None where it does not; it is no part of the script that is asked.
     """
 
     id: str
     title: str
     expires_after_days: int
     items: tuple[Item, ...]
+    cadence: Cadence | None = field(default=None, compare=False)
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
@@ -193,7 +212,7 @@ def _item_to_json(item: Item) -> dict[str, Any]:
     fields = {
         name: value
         for name in item.__slots__
-        if (value := getattr(item, name)) != type(item).__dataclass_fields__[name].default
+        if name not in _MARKS and (value := getattr(item, name)) != type(item).__dataclass_fields__[name].default
     }
     return {"item": kind} | {name: _plain(value) for name, value in fields.items()}
 
@@ -206,8 +225,10 @@ def _plain(value: Any) -> Any:
             return value.word
         case Kind() | Reader():
             return value.value
+        case Wording():
+            return dict(value.languages)
         case tuple():
-            return [[part.id, part.label] if isinstance(part, Option) else part for part in value]
+            return [[part.id, _plain(part.label)] if isinstance(part, Option) else part for part in value]
         case _:
             return value
 
@@ -228,8 +249,8 @@ def _read(name: str, value: Any) -> Any:
         case "reader":
             return Reader(value)
         case "options":
-            return tuple(Option(option_id, label) for option_id, label in value)
+            return tuple(Option(option_id, _read("label", label)) for option_id, label in value)
         case "alone":
             return tuple(value)
         case _:
-            return value
+            return Wording(value) if isinstance(value, dict) else value

@@ -32,7 +32,13 @@ CONTROLS: Mapping[str, tuple[str, ...]] = {
     "cases": ("cases", "my cases", "saker", "sakene mine"),
     "mydata": ("mydata", "my data", "mine data", "dataene mine"),
     "forget": ("forget", "forget me", "delete my data", "glem", "glem meg", "slett dataene mine"),
+    "answers": (
+        "answers", "my answers", "change", "change an answer", "change my answer", "endre", "endre svar",
+        "endre et svar", "mine svar", "svarene mine",
+    ),
     "checkin": ("checkin", "check-in", "statussjekk"),
+    "pause": ("pause", "pause check-ins", "ta pause"),
+    "absence": ("absence", "absent", "days away", "fravær", "fravaer"),
 }  # fmt: skip
 """What each control may be written as; the first word of a language is the one we teach."""
 
@@ -58,13 +64,17 @@ NUMBERS: Mapping[int, tuple[str, ...]] = {
 }  # fmt: skip
 
 COMMANDS = (
-    "start", "menu", "help", "checkin", "problem", "human", "cases", "language", "privacy", "mydata", "forget", "stop",
-    "urgent",
+    "start", "menu", "help", "checkin", "problem", "human", "cases", "answers", "language", "privacy", "mydata",
+    "forget", "pause", "absence", "stop", "urgent",
 )  # fmt: skip
 """The commands in the order a platform lists them; the notice `command.<word>` describes each."""
 
 MENU = ("checkin", "problem", "human", "cases", "mydata", "language", "help", "urgent")
 """The entries of the menu; the notice `menu.<word>` is each one's label."""
+
+PLAN = frozenset({"plan", "preview", "forhåndsvis", "forhåndsvisning"})
+"""What a coordinator writes to see what the clock will send; a number of days may follow."""
+HELP_OF_STAFF = frozenset({"help", "hjelp"})
 
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _SPACES = re.compile(r"\s+")

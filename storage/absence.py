@@ -1,11 +1,12 @@
 """When somebody is away: dates only, never the reason."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 
 from sqlalchemy import Connection, delete, insert, select
 from sqlmodel import Field, SQLModel
 
-from storage.columns import Moment, read, table
+from storage.columns import Moment, among, read, table
 
 
 class Absence(SQLModel, table=True):
@@ -33,6 +34,14 @@ def absences_of(db: Connection, person_id: str, since: date) -> list[Absence]:
         select(ABSENCE)
         .where(ABSENCE.c.person_id == person_id, ABSENCE.c.ends_on >= since)
         .order_by(ABSENCE.c.starts_on)
+    )
+    return [read(Absence, row._mapping) for row in rows]
+
+
+def absences_in(db: Connection, since: date, ids: Collection[str] | None) -> list[Absence]:
+    """The absences of these people, or of everybody, that end on this day or later, in one query."""
+    rows = db.execute(
+        select(ABSENCE).where(among(ABSENCE.c.person_id, ids), ABSENCE.c.ends_on >= since).order_by(ABSENCE.c.starts_on)
     )
     return [read(Absence, row._mapping) for row in rows]
 

@@ -6,6 +6,7 @@ from sqlalchemy import Connection, insert, select
 from sqlmodel import Field, SQLModel
 
 from storage.columns import Moment, read, table
+from storage.conversations import CONVERSATION, Conversation
 
 
 class AnswerChange(SQLModel, table=True):
@@ -33,3 +34,10 @@ def answer_changes_of(db: Connection, person_id: str) -> list[AnswerChange]:
     """Every answer she changed, the oldest first."""
     rows = db.execute(select(ANSWER_CHANGE).where(ANSWER_CHANGE.c.person_id == person_id).order_by(ANSWER_CHANGE.c.id))
     return [read(AnswerChange, row._mapping) for row in rows]
+
+
+def touched_since(db: Connection, person_id: str, since: datetime) -> list[Conversation]:
+    """Her talks in which something was said since then, ended or not, the newest first."""
+    mine = (CONVERSATION.c.person_id == person_id, CONVERSATION.c.touched_at >= since)
+    rows = db.execute(select(CONVERSATION).where(*mine).order_by(CONVERSATION.c.id.desc()))
+    return [read(Conversation, row._mapping) for row in rows]

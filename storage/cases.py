@@ -2,8 +2,22 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, Index, func, insert, select, text, update
+from sqlalchemy import (
+    Column,
+    CompoundSelect,
+    Connection,
+    Index,
+    TextClause,
+    bindparam,
+    func,
+    insert,
+    select,
+    text,
+    union_all,
+    update,
+)  # fmt: skip
 from sqlmodel import Field, SQLModel
 
 from storage.columns import Moment, new_id, one, read, table
@@ -91,6 +105,16 @@ class CaseChange(SQLModel, table=True):
 CASE, CASE_LINE, CASE_CHANGE = table(Case), table(CaseLine), table(CaseChange)
 
 
+def _due(runs: TextClause, column: Column[datetime]) -> CompoundSelect[Any]:
+    """Two ranges of one partial index: joined by OR they would be looked for in all of it."""
+    now, furthest = (bindparam(name, type_=Moment()) for name in ("now", "furthest"))
+    ranges = (select(CASE).where(runs, within) for within in (column <= now, column > furthest))
+    return union_all(*(select(each.order_by(column).limit(bindparam("most")).subquery()) for each in ranges))
+
+
+_TO_PAGE, _TO_CLIMB = _due(_PAGING, CASE.c.page_at), _due(_CLIMBING, CASE.c.climb_at)
+
+
 def open_case(db: Connection, case: Case) -> Case:
     """Write a new case down under the next number of its year, `2026-0417`; gives it back with id and number."""
     year = case.opened_at.year
@@ -138,10 +162,24 @@ def every_case(db: Connection) -> list[Case]:
     return [read(Case, row._mapping) for row in db.execute(select(CASE).order_by(CASE.c.id.desc()))]
 
 
-def to_page(db: Connection, now: datetime) -> list[Case]:
-    """Cases for which somebody must be called now."""
-    rows = db.execute(select(CASE).where(_PAGING, CASE.c.page_at <= now).order_by(CASE.c.page_at))
+def to_page(db: Connection, now: datetime, furthest: datetime, most: int) -> list[Case]:
+    """Cases for which somebody must be called now; also those later than `furthest`, which a clock set back leaves.
+
+    At most `most` of each, the earliest first.
+    """
+    rows = db.execute(_TO_PAGE, {"now": now, "furthest": furthest, "most": most})
     return [read(Case, row._mapping) for row in rows]
+
+
+def to_climb(db: Connection, now: datetime, furthest: datetime, most: int) -> list[Case]:
+    """Cases in which nobody acted in time; also those whose time is later than `furthest`, as in `to_page`."""
+    rows = db.execute(_TO_CLIMB, {"now": now, "furthest": furthest, "most": most})
+    return [read(Case, row._mapping) for row in rows]
+
+
+def climbing(db: Connection) -> list[Case]:
+    """Every case whose clock runs."""
+    return [read(Case, row._mapping) for row in db.execute(select(CASE).where(_CLIMBING))]
 
 
 def change_case(db: Connection, case_id: int, **columns: object) -> None:
@@ -158,6 +196,15 @@ def claim_page(db: Connection, case: Case, until: datetime) -> bool:
     """Count one more page and put the next off until then; False when somebody paged or took the case meanwhile."""
     here = (CASE.c.id == case.id, CASE.c.paged == case.paged, CASE.c.page_at.is_not(None))
     return db.execute(update(CASE).where(*here).values(paged=case.paged + 1, page_at=until)).rowcount == 1
+
+
+def claim_climb(db: Connection, case: Case, /, **columns: object) -> bool:
+    """Set the columns of the next step; False when somebody acted or took this step meanwhile."""
+    here = (
+        CASE.c.id == case.id, CASE.c.state == case.state, CASE.c.climbed == case.climbed,
+        CASE.c.climb_at == case.climb_at,
+    )  # fmt: skip
+    return db.execute(update(CASE).where(*here).values(**columns)).rowcount == 1
 
 
 def end_invitations(db: Connection, person_id: str) -> None:
@@ -181,6 +228,13 @@ def lines_of(db: Connection, case_ids: Collection[int]) -> list[CaseLine]:
 def note_change(db: Connection, case_id: int, at: datetime, who: str, what: str, detail: str = "") -> None:
     """Write a change down."""
     db.execute(insert(CASE_CHANGE).values(case_id=case_id, at=at, who=who, what=what, detail=detail))
+
+
+def changed_since(db: Connection, person_id: str, whats: Collection[str], since: datetime) -> bool:
+    """One of these was done to a case of hers, at that moment or later."""
+    here = (CASE.c.person_id == person_id, CASE_CHANGE.c.what.in_(whats), CASE_CHANGE.c.at >= since)
+    rows = select(CASE_CHANGE.c.id).join(CASE, CASE.c.id == CASE_CHANGE.c.case_id).where(*here)
+    return db.execute(rows.limit(1)).first() is not None
 
 
 def changes_of(db: Connection, case_ids: Collection[int]) -> list[CaseChange]:

@@ -1,10 +1,10 @@
 """Column types and small helpers every table file uses."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import CursorResult, DateTime, Dialect, Row, Table, TypeDecorator
+from sqlalchemy import ColumnElement, CursorResult, DateTime, Dialect, Row, Table, TypeDecorator, true
 from sqlalchemy.orm import class_mapper
 from sqlmodel import SQLModel
 
@@ -43,6 +43,11 @@ def new_id(result: CursorResult[Any]) -> int:
     key = result.inserted_primary_key
     assert key is not None, "one row was inserted"
     return int(key[0])
+
+
+def among(column: ColumnElement[str], ids: Collection[str] | None) -> ColumnElement[bool]:
+    """The column holds one of these ids; None: whichever it holds."""
+    return true() if ids is None else column.in_(ids)
 
 
 def one(model: type[M], row: Row[Any] | None) -> M | None:

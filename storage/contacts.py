@@ -1,11 +1,12 @@
 """How often we wrote to somebody of our own accord, so that it does not become too much."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import Connection, Index, delete, insert, select
 from sqlmodel import Field, SQLModel
 
-from storage.columns import Moment, table
+from storage.columns import Moment, among, table
 
 
 class Contact(SQLModel, table=True):
@@ -31,6 +32,26 @@ def contacts_since(db: Connection, person_id: str, since: datetime) -> list[date
     """When we wrote to her of our own accord, the earliest first."""
     mine = (CONTACT.c.person_id == person_id, CONTACT.c.at > since)
     return list(db.execute(select(CONTACT.c.at).where(*mine).order_by(CONTACT.c.at)).scalars())
+
+
+def contacts_in(
+    db: Connection, since: datetime, until: datetime, ids: Collection[str] | None
+) -> list[tuple[str, datetime]]:
+    """When we wrote to these people, or to everybody, of our own accord: roster id and moment, in one query."""
+    here = (among(CONTACT.c.person_id, ids), CONTACT.c.at > since, CONTACT.c.at <= until)
+    return [(row.person_id, row.at) for row in db.execute(select(CONTACT.c.person_id, CONTACT.c.at).where(*here))]
+
+
+def withdraw_contact(db: Connection, person_id: str, what: str, since: datetime) -> None:
+    """She asked for it later: what she was sent since then is counted when it comes again."""
+    mine = (CONTACT.c.person_id == person_id, CONTACT.c.what == what, CONTACT.c.at >= since)
+    db.execute(delete(CONTACT).where(*mine))
+
+
+def contacted_since(db: Connection, person_id: str, what: str, since: datetime) -> bool:
+    """We wrote to her in this way since then."""
+    mine = (CONTACT.c.person_id == person_id, CONTACT.c.what == what, CONTACT.c.at > since)
+    return db.execute(select(CONTACT.c.id).where(*mine).limit(1)).first() is not None
 
 
 def drop_contacts(db: Connection, before: datetime) -> int:

@@ -1,11 +1,12 @@
 """Talks in progress and talks that ended, and the scripts they were held on."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import Connection, Index, bindparam, false, insert, select, text, update
 from sqlmodel import Field, SQLModel
 
-from storage.columns import Moment, new_id, one, read, table
+from storage.columns import Moment, among, new_id, one, read, table
 
 _REMINDED = text("remind_at IS NOT NULL")
 
@@ -26,7 +27,8 @@ class Conversation(SQLModel, table=True):
     `status` is open, waiting (another talk came in between), done, stopped or expired. `answers` is a JSON object by
     step id; words are sealed. `progress` is a JSON object with `flags`, `heard` and `picks`. `question_key` names the
     message that shows the question, so that it can be edited. `prompted` says that the clock opened it, not she;
-    `remind_at` is when she is reminded of it next, `reminders` how often she was.
+    `remind_at` is when she is reminded of it next, `reminders` how often she was. `waits_for` is the talk that came in
+    between (0: it was no talk); when that is over, its question is asked again by itself.
     """
 
     __tablename__ = "conversation"
@@ -52,10 +54,12 @@ class Conversation(SQLModel, table=True):
     prompted: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
     remind_at: datetime | None = Field(default=None, sa_type=Moment)
     reminders: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    waits_for: int | None = None
 
 
 SCRIPT, CONVERSATION = table(Script), table(Conversation)
 UNFINISHED = ("open", "waiting")
+_QUESTION = "question:"
 
 # Every turn asks these: built once, they skip what SQLAlchemy does to take a statement's measure.
 _FIND = select(CONVERSATION).where(CONVERSATION.c.id == bindparam("which"))
@@ -65,6 +69,11 @@ _UNFINISHED = (
     .order_by(CONVERSATION.c.id.desc())
 )
 _CHANGE = update(CONVERSATION).where(CONVERSATION.c.id == bindparam("which"))
+
+
+def question_key(conversation_id: int) -> str:
+    """The name under which the message with a talk's present question is remembered."""
+    return f"{_QUESTION}{conversation_id}"
 
 
 def remember_script(db: Connection, revision: str, flow: str, body: str) -> None:
@@ -96,6 +105,13 @@ def latest_done(db: Connection, person_id: str, flow: str, most: int) -> list[Co
         .order_by(CONVERSATION.c.id.desc())
         .limit(most)
     )
+    return [read(Conversation, row._mapping) for row in rows]
+
+
+def lately(db: Connection, person_id: str, flow: str, most: int) -> list[Conversation]:
+    """Her last talks of one flow, ended or not, the newest first."""
+    mine = select(CONVERSATION).where(CONVERSATION.c.person_id == person_id, CONVERSATION.c.flow == flow)
+    rows = db.execute(mine.order_by(CONVERSATION.c.id.desc()).limit(most))
     return [read(Conversation, row._mapping) for row in rows]
 
 
@@ -131,6 +147,67 @@ def expired(db: Connection, now: datetime, most: int) -> list[Conversation]:
         .limit(most)
     )
     return [read(Conversation, row._mapping) for row in rows]
+
+
+def calling_for_help(db: Connection, ids: Collection[str] | None) -> set[str]:
+    """Who of these people, or of everybody, is in the middle of a call for help."""
+    open_calls = (
+        CONVERSATION.c.status.in_(UNFINISHED),
+        CONVERSATION.c.status == "open",
+        CONVERSATION.c.flow == "urgent",
+    )
+    whose = among(CONVERSATION.c.person_id, ids)
+    return set(db.execute(select(CONVERSATION.c.person_id).where(whose, *open_calls)).scalars())
+
+
+def mark_prompted(db: Connection, person_id: str, flow: str, opened_at: datetime, remind_at: datetime | None) -> None:
+    """The clock opened this talk just now; one that she had begun herself stays hers."""
+    db.execute(
+        update(CONVERSATION)
+        .where(
+            CONVERSATION.c.person_id == person_id, CONVERSATION.c.flow == flow, CONVERSATION.c.opened_at == opened_at,
+            CONVERSATION.c.status.in_(UNFINISHED),
+        )
+        .values(prompted=True, remind_at=remind_at)
+    )  # fmt: skip
+
+
+def expire(db: Connection, talk: Conversation, now: datetime) -> bool:
+    """Its time is over; False when she, or somebody else, was faster."""
+    here = (CONVERSATION.c.id == talk.id, CONVERSATION.c.status.in_(UNFINISHED),
+            CONVERSATION.c.expires_at == talk.expires_at)  # fmt: skip
+    ended = {"status": "expired", "ended_at": now, "remind_at": None}
+    return db.execute(update(CONVERSATION).where(*here).values(**ended)).rowcount == 1
+
+
+def reopen(db: Connection, talk: Conversation, expires_at: datetime) -> bool:
+    """Open a talk again whose time was over; False when somebody was faster."""
+    here = (CONVERSATION.c.id == talk.id, CONVERSATION.c.status == "expired")
+    again = {"status": "open", "ended_at": None, "expires_at": expires_at, "remind_at": None}
+    return db.execute(update(CONVERSATION).where(*here).values(**again)).rowcount == 1
+
+
+def to_remind(db: Connection, now: datetime, most: int) -> list[Conversation]:
+    """Unfinished talks that she is to be reminded of now, the earliest first."""
+    here = (_REMINDED, CONVERSATION.c.remind_at <= now, CONVERSATION.c.status.in_(UNFINISHED))
+    rows = db.execute(select(CONVERSATION).where(*here).order_by(CONVERSATION.c.remind_at).limit(most))
+    return [read(Conversation, row._mapping) for row in rows]
+
+
+def claim_reminder(db: Connection, talk: Conversation, following: datetime | None) -> bool:
+    """Count one more reminder, the next comes at `following`; False when somebody reminded, or she answered."""
+    return _move_reminder(db, talk, remind_at=following, reminders=talk.reminders + 1)
+
+
+def put_reminder_off(db: Connection, talk: Conversation, until: datetime | None) -> bool:
+    """Remind her then instead, or not at all; False as above."""
+    return _move_reminder(db, talk, remind_at=until)
+
+
+def _move_reminder(db: Connection, talk: Conversation, **columns: object) -> bool:
+    here = (CONVERSATION.c.id == talk.id, CONVERSATION.c.remind_at == talk.remind_at,
+            CONVERSATION.c.status.in_(UNFINISHED))  # fmt: skip
+    return db.execute(update(CONVERSATION).where(*here).values(**columns)).rowcount == 1
 
 
 def unfinished_on(db: Connection, revision: str) -> list[Conversation]:

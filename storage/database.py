@@ -6,9 +6,15 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event, make_url
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 
 _PATIENCE = 10
 """Seconds that programs on one SQLite file wait for one another."""
+_PASSES = frozenset({
+    sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_INTERRUPT,
+    sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PROTOCOL,
+})  # fmt: skip
+"""sqlite.org/rescode.html: codes that speak of the file, its lock or its disk; a missing column has none of them."""
 
 
 def connect(url: str) -> Engine:
@@ -60,3 +66,18 @@ def _switch_to_wal(cursor: Any) -> None:
             time.sleep(0.05)
         else:
             return
+
+
+def is_away(error: BaseException) -> bool:
+    """Locked, full or unreachable: a matter of the database, which passes, and not of what was asked of it.
+
+    SQLite calls a missing column by the same name as a lock, so there the code decides.
+    """
+    if not isinstance(error, DBAPIError):
+        return False
+    if error.connection_invalidated:
+        return True
+    if isinstance(error.orig, sqlite3.Error):
+        code = getattr(error.orig, "sqlite_errorcode", None)
+        return code is not None and code & 0xFF in _PASSES
+    return isinstance(error, OperationalError | InterfaceError)

@@ -1,12 +1,15 @@
-"""Check-ins that are due: the database is the calendar, and each is claimed before it is sent."""
+"""Check-ins that are due: the database is the calendar, and each is claimed before anything is done about it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, literal, select, update
+from sqlalchemy import ColumnElement, Connection, and_, select, update
 
-from storage.columns import read
+from storage.columns import among, read
 from storage.people import PERSON, PLACEMENT, Person, Placement
+
+_DUE_AT = (PLACEMENT.c.requested_at, PLACEMENT.c.ask_again_at, PLACEMENT.c.next_checkin_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,31 +24,38 @@ class DueCheckin:
 def due_checkins(db: Connection, now: datetime, most: int) -> list[DueCheckin]:
     """Who is to be asked now, at most so many. Three indexed searches: its cost is the number that is due."""
     found: dict[str, bool] = {}
-    for column in (PLACEMENT.c.requested_at, PLACEMENT.c.ask_again_at, PLACEMENT.c.next_checkin_at):
-        rows = db.execute(
-            select(PLACEMENT.c.person_id, literal(column.name)).where(column <= now).order_by(column).limit(most)
-        )
-        for person_id, name in rows:
-            found[person_id] = found.get(person_id, False) or name == "requested_at"
-    if not found:
-        return []
-    people = db.execute(select(PERSON).where(PERSON.c.id.in_(found)))
-    persons = {row.id: read(Person, row._mapping) for row in people}
-    placements = db.execute(select(PLACEMENT).where(PLACEMENT.c.person_id.in_(found)))
-    return [
-        DueCheckin(persons[row.person_id], read(Placement, row._mapping), found[row.person_id]) for row in placements
-    ]
+    for column in _DUE_AT:
+        # Whatever the clock says meanwhile, what was asked for is asked for now.
+        requested = column.name == "requested_at"
+        is_due = column.is_not(None) if requested else column <= now
+        for person_id in db.execute(select(PLACEMENT.c.person_id).where(is_due).order_by(column).limit(most)).scalars():
+            found[person_id] = found.get(person_id, False) or requested
+    placed = students(db, found) if found else {}
+    return [DueCheckin(person, placement, found[person_id]) for person_id, (person, placement) in placed.items()]
 
 
-def settle(db: Connection, due: DueCheckin, following: datetime | None) -> None:
-    """This one is dealt with; the next comes at `following`."""
-    _change(db, due, next_checkin_at=following, ask_again_at=None, requested_at=None)
+def students(db: Connection, ids: Collection[str] | None) -> dict[str, tuple[Person, Placement]]:
+    """These people with their placements, or everybody who has one, by id; two queries however many they are."""
+    people = {row.id: read(Person, row._mapping) for row in db.execute(select(PERSON).where(among(PERSON.c.id, ids)))}
+    rows = db.execute(select(PLACEMENT).where(among(PLACEMENT.c.person_id, ids)).order_by(PLACEMENT.c.person_id))
+    placements = [read(Placement, row._mapping) for row in rows]
+    return {each.person_id: (people[each.person_id], each) for each in placements}
 
 
-def put_off(db: Connection, due: DueCheckin, until: datetime, following: datetime | None) -> None:
-    """Ask at `until` instead, without moving the rhythm: after that it goes on at `following`."""
-    _change(db, due, next_checkin_at=following, ask_again_at=until)
+def settle(db: Connection, due: DueCheckin, following: datetime | None) -> bool:
+    """This one is dealt with; the next comes at `following`. False when somebody else has seen to it."""
+    return _claim(db, due, next_checkin_at=following, ask_again_at=None, requested_at=None)
 
 
-def _change(db: Connection, due: DueCheckin, **columns: object) -> None:
-    db.execute(update(PLACEMENT).where(PLACEMENT.c.person_id == due.person.id).values(**columns))
+def put_off(db: Connection, due: DueCheckin, until: datetime, following: datetime | None) -> bool:
+    """Ask at `until` instead, without moving the rhythm. False when somebody else has seen to it."""
+    return _claim(db, due, next_checkin_at=following, ask_again_at=until, requested_at=None)
+
+
+def _claim(db: Connection, due: DueCheckin, **columns: object) -> bool:
+    return db.execute(update(PLACEMENT).where(_as_read(due.placement)).values(**columns)).rowcount == 1
+
+
+def _as_read(placement: Placement) -> ColumnElement[bool]:
+    calendar = (column.is_not_distinct_from(getattr(placement, column.name)) for column in _DUE_AT)
+    return and_(PLACEMENT.c.person_id == placement.person_id, *calendar)

@@ -1,6 +1,6 @@
 """Erasing: what somebody told us, and who she was."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from sqlalchemy import Connection, delete, select, update
 
@@ -21,7 +21,8 @@ def erase_words(db: Connection, person_id: str, *, but_cases: Collection[int] = 
     """Delete what she told us and what is on its way to her; of the cases named, what was said in them stays."""
     hers = select(CASE.c.id).where(CASE.c.person_id == person_id, CASE.c.id.not_in(but_cases))
     db.execute(delete(CASE_LINE).where(CASE_LINE.c.case_id.in_(hers)))
-    db.execute(delete(ATTACHMENT).where(ATTACHMENT.c.case_id.in_(hers)))
+    of_no_case = (ATTACHMENT.c.person_id == person_id) & ATTACHMENT.c.case_id.is_(None)
+    db.execute(delete(ATTACHMENT).where(ATTACHMENT.c.case_id.in_(hers) | of_no_case))
     for words in (ANSWER_CHANGE, CONVERSATION, FOLLOW_UP, GOAL, OUTBOX, ABSENCE, CONTACT):
         db.execute(delete(words).where(words.c.person_id == person_id))
 
@@ -34,11 +35,15 @@ def erase_identity(db: Connection, person_id: str) -> None:
     db.execute(update(PERSON).where(PERSON.c.id == person_id).values(**gone))
 
 
-def change_key(db: Connection, person_id: str, data_key: str, bodies: dict[int, str]) -> None:
-    """Give her another key, and these lines of cases, by id, their words sealed with it."""
+def change_key(
+    db: Connection, person_id: str, data_key: str, bodies: Mapping[int, str], files: Mapping[int, bytes | None]
+) -> None:
+    """Give her another key, and these lines of cases and these attachments, by id, what they hold sealed with it."""
     db.execute(update(PERSON).where(PERSON.c.id == person_id).values(data_key=data_key))
     for line_id, body in bodies.items():
         db.execute(update(CASE_LINE).where(CASE_LINE.c.id == line_id).values(body=body))
+    for attachment_id, content in files.items():
+        db.execute(update(ATTACHMENT).where(ATTACHMENT.c.id == attachment_id).values(body=content))
 
 
 def half_forgotten(db: Connection) -> list[Person]:

@@ -54,6 +54,17 @@ def due(db: Connection, now: datetime, most: int) -> list[FollowUp]:
     return [read(FollowUp, row._mapping) for row in rows]
 
 
+def due_until(db: Connection, until: datetime) -> list[FollowUp]:
+    """What is to open until then, the earliest first."""
+    rows = db.execute(select(FOLLOW_UP).where(FOLLOW_UP.c.due_at <= until).order_by(FOLLOW_UP.c.due_at))
+    return [read(FollowUp, row._mapping) for row in rows]
+
+
+def drop_after(db: Connection, person_id: str, moment: datetime) -> None:
+    """What was promised to her for later than this is not opened."""
+    db.execute(delete(FOLLOW_UP).where(FOLLOW_UP.c.person_id == person_id, FOLLOW_UP.c.due_at >= moment))
+
+
 def _as_read(followup: FollowUp) -> ColumnElement[bool]:
     return and_(
         FOLLOW_UP.c.person_id == followup.person_id, FOLLOW_UP.c.flow == followup.flow,

@@ -22,7 +22,7 @@ class OutboxRow(SQLModel, table=True):
     message is remembered; `edits_key` names a remembered message to edit, `edits` is the platform's own id of one, and
     `thread_key` names the message to answer under. With both `key` and `edits_key` it is posted where there is nothing
     to edit yet; with `edits_key` alone it is then dropped. `case_id` marks a notice about a case: when it dies, the
-    coordinators are told.
+    coordinators are told. `good_until` is for what nobody asked for: not sent by then, it waits for her next window.
     """
 
     __tablename__ = "outbox"
@@ -44,6 +44,7 @@ class OutboxRow(SQLModel, table=True):
     case_id: int | None = None
     attempts: int = 0
     not_before: datetime | None = Field(default=None, sa_type=Moment)
+    good_until: datetime | None = Field(default=None, sa_type=Moment)
     created_at: datetime = Field(sa_type=Moment)
     sent_at: datetime | None = Field(default=None, sa_type=Moment)
     failure: str = ""
@@ -116,11 +117,11 @@ def whole(db: Connection, ids: Sequence[int]) -> list[Row[Any]]:
 
 
 def put_off_until(db: Connection, lane: str, now: datetime) -> list[tuple[str, int, timedelta]]:
-    """Which chats of a lane have messages that are to be tried again later: chat, priority, and how long from now."""
+    """Which chats of a lane have messages that failed and are tried again later: chat, priority, how long from now."""
     latest = func.max(OUTBOX.c.not_before)
     rows = db.execute(
         select(OUTBOX.c.chat, OUTBOX.c.priority, latest.label("until"))
-        .where(OUTBOX.c.lane == lane, _PENDING, OUTBOX.c.not_before > now)
+        .where(OUTBOX.c.lane == lane, _PENDING, OUTBOX.c.failure != "", OUTBOX.c.not_before > now)
         .group_by(OUTBOX.c.chat, OUTBOX.c.priority)
     )
     return [(row.chat, row.priority, row.until - now) for row in rows]
@@ -133,6 +134,11 @@ def refs(db: Connection, lane: str, keys: Iterable[str]) -> dict[str, str]:
         return {}
     rows = db.execute(select(POSTED.c.key, POSTED.c.ref).where(POSTED.c.key.in_(wanted), POSTED.c.lane == lane))
     return {row.key: row.ref for row in rows}
+
+
+def was_posted(db: Connection, key: str) -> bool:
+    """The message of this key has reached its platform, whichever that was."""
+    return db.execute(select(POSTED.c.ref).where(POSTED.c.key == key).limit(1)).first() is not None
 
 
 def remember_refs(db: Connection, lane: str, refs: Mapping[str, str]) -> None:
@@ -149,11 +155,32 @@ def mark_sent(db: Connection, ids: Sequence[int], now: datetime) -> None:
 
 
 def put_off(db: Connection, row_id: int, until: datetime, reason: str) -> None:
-    """Try this one again later."""
+    """Try this one again later; `reason` stays until it went out, and tells it from what waits for its hour."""
     db.execute(
         update(OUTBOX).where(OUTBOX.c.id == row_id)
         .values(attempts=OUTBOX.c.attempts + 1, not_before=until, failure=reason[:200])
     )  # fmt: skip
+
+
+def wait_for_window(db: Connection, row_id: int, opens: datetime, good_until: datetime) -> None:
+    """Nobody waits for this one: it goes out when her next window opens."""
+    planned = {"not_before": opens, "good_until": good_until, "failure": ""}
+    db.execute(update(OUTBOX).where(OUTBOX.c.id == row_id).values(planned))
+
+
+def retry_now(db: Connection, now: datetime, beyond: timedelta = timedelta(0)) -> int:
+    """What failed and waits longer than `beyond` for its next try is due; gives how many.
+
+    For when the clock was set back under those waits. What waits for its hour (a morning, a window) goes on waiting.
+    """
+    waits = (_PENDING, OUTBOX.c.failure != "", OUTBOX.c.not_before > now + beyond)
+    return db.execute(update(OUTBOX).where(*waits).values(not_before=now)).rowcount
+
+
+def withdraw(db: Connection, lane: str, key: str) -> bool:
+    """Take back what is posted under a key; False when it has gone out already."""
+    waits = (OUTBOX.c.lane == lane, OUTBOX.c.key == key, _PENDING)
+    return db.execute(OUTBOX.delete().where(*waits)).rowcount > 0
 
 
 def give_up(db: Connection, row_id: int, reason: str) -> None:

@@ -1,11 +1,12 @@
 """Who takes part: people, their placements, the accounts they write from, and the invitations that link them."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 
 from sqlalchemy import Connection, Index, Row, and_, bindparam, delete, func, insert, select, text, update
 from sqlmodel import Field, SQLModel
 
-from storage.columns import Moment, one, read, table
+from storage.columns import Moment, among, one, read, table
 
 _HELD = text("held_until IS NOT NULL")
 
@@ -48,6 +49,7 @@ class Placement(SQLModel, table=True):
     """
 
     __tablename__ = "placement"
+    __table_args__ = (Index("ix_placement_cohort", "cohort", "next_checkin_at"),)
     person_id: str = Field(primary_key=True, foreign_key="person.id")
     host: str = ""
     supervisor: str = ""
@@ -96,8 +98,9 @@ PERSON, PLACEMENT, ACCOUNT, INVITATION = table(Person), table(Placement), table(
 
 _WHO_WRITES = (
     select(PERSON, ACCOUNT.c.chat.label("account_chat"), ACCOUNT.c.unreachable_at.label("account_unreachable_at"),
-           ACCOUNT.c.seen_at.label("account_seen_at"))
+           ACCOUNT.c.seen_at.label("account_seen_at"), PLACEMENT.c.missed.label("placement_missed"))
     .join(ACCOUNT, ACCOUNT.c.person_id == PERSON.c.id)
+    .outerjoin(PLACEMENT, PLACEMENT.c.person_id == PERSON.c.id)
     .where(ACCOUNT.c.platform == bindparam("on"), ACCOUNT.c.user == bindparam("who"))
 )  # fmt: skip
 _FIND_PERSON = select(PERSON).where(PERSON.c.id == bindparam("which"))
@@ -106,7 +109,10 @@ _PLACEMENT_OF = select(PLACEMENT).where(PLACEMENT.c.person_id == bindparam("whos
 
 
 def who_writes(db: Connection, platform: str, user: str) -> Row[tuple[object, ...]] | None:
-    """The person behind an account, with `account_chat`, `account_seen_at` and `account_unreachable_at`, or None."""
+    """The person behind an account, or None.
+
+    With `account_chat`, `account_seen_at`, `account_unreachable_at`, and `placement_missed`, None without a placement.
+    """
     return db.execute(_WHO_WRITES, {"on": platform, "who": user}).first()
 
 
@@ -158,6 +164,12 @@ def accounts_of(db: Connection, person_id: str) -> list[Account]:
         select(ACCOUNT).where(ACCOUNT.c.person_id == person_id).order_by(ACCOUNT.c.seen_at.desc(), ACCOUNT.c.platform)
     )
     return [read(Account, row._mapping) for row in rows]
+
+
+def reachable(db: Connection, ids: Collection[str] | None) -> set[str]:
+    """Who of these people, or of everybody, has an account that takes messages."""
+    within = (among(ACCOUNT.c.person_id, ids), ACCOUNT.c.unreachable_at.is_(None))
+    return set(db.execute(select(ACCOUNT.c.person_id).where(*within)).scalars())
 
 
 def link(db: Connection, platform: str, user: str, chat: str, person_id: str, now: datetime) -> None:

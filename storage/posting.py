@@ -1,6 +1,7 @@
 """Putting a message for one person on its way: to the account she used last, sealed with her key."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from storage import outbox
@@ -17,10 +18,12 @@ def reachable_account(uow: UnitOfWork, person_id: str) -> Account | None:
 def post_to(
     uow: UnitOfWork, person: Person, packed: str, *, priority: int, account: Account | None = None,
     key: str = "", edits: str = "", edits_key: str = "", case_id: int | None = None,
+    not_before: datetime | None = None, good_until: datetime | None = None,
 ) -> bool:  # fmt: skip
     """Put a packed message on its way to a person; False when she has no account that can be reached.
 
-    `key` remembers it under a name, `edits_key` edits what is remembered under one (see `OutboxRow`).
+    `key` remembers it under a name, `edits_key` edits what is remembered under one; it waits until `not_before`;
+    `good_until` is for what she did not ask for (see `OutboxRow`).
     """
     where = account or reachable_account(uow, person.id)
     if where is None:
@@ -28,7 +31,9 @@ def post_to(
     row = _row(uow, where.platform, where.chat, packed, priority)
     # Without a key nothing could be sealed or opened: what is said after she was forgotten goes out as it is.
     sealed = {"packed": uow.seal(person, packed), "person_id": person.id} if person.data_key else {}
-    outbox.add(uow.db, [{**row, **sealed, "key": key, "edits": edits, "edits_key": edits_key, "case_id": case_id}])
+    named = {"key": key, "edits": edits, "edits_key": edits_key, "case_id": case_id}
+    times = {"not_before": not_before, "good_until": good_until}
+    outbox.add(uow.db, [{**row, **sealed, **named, **times}])
     return True
 
 

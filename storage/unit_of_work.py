@@ -1,8 +1,8 @@
 """One transaction: the connection it runs on, the time it happens at, and the key to people's words."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import Connection, Engine
@@ -13,11 +13,20 @@ from storage.vault import Vault
 
 @dataclass(frozen=True, slots=True)
 class UnitOfWork:
-    """Everything done through one of these is kept together or not at all."""
+    """Everything done through one of these is kept together or not at all.
+
+    `afterwards` is done once it is kept, and never for work that was rolled back: counting, waking somebody.
+    """
 
     db: Connection
     vault: Vault
     now: datetime
+    afterwards: list[Callable[[], None]] = field(default_factory=list)
+
+    def committed(self) -> None:
+        """It is kept: do what waited for that."""
+        for act in self.afterwards:
+            act()
 
     def seal(self, person: Person, words: str) -> str:
         """Words of or about a person, sealed with her key."""
@@ -32,4 +41,6 @@ class UnitOfWork:
 def unit_of_work(engine: Engine, vault: Vault, now: datetime) -> Iterator[UnitOfWork]:
     """A transaction that commits at the end of the block and rolls back when it raises."""
     with engine.begin() as db:
-        yield UnitOfWork(db, vault, now)
+        uow = UnitOfWork(db, vault, now)
+        yield uow
+    uow.committed()

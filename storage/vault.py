@@ -36,6 +36,19 @@ class Vault:
         except InvalidToken:
             return GONE
 
+    def seal_bytes(self, data_key: str | None, content: bytes) -> bytes | None:
+        """A file, sealed like words; None without a key."""
+        return None if data_key is None else self._unwrap(data_key).encrypt(content)
+
+    def open_bytes(self, data_key: str | None, sealed: bytes | None) -> bytes:
+        """What was sealed, or b"" when the key is gone or it was sealed with another."""
+        if data_key is None or not sealed:
+            return b""
+        try:
+            return self._unwrap(data_key).decrypt(sealed)
+        except InvalidToken:
+            return b""
+
     def forget(self) -> None:
         """Drop every unwrapped key from memory."""
         self._unwrap.cache_clear()

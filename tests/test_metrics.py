@@ -36,8 +36,9 @@ def test_sends_cases_and_rejected_events_are_counted_by_their_words() -> None:
 
 def test_the_page_says_when_a_platform_was_last_heard() -> None:
     heard = datetime(2026, 3, 2, 12, tzinfo=UTC)
-    metrics.sign_of_life("slack", heard)
+    metrics.sign_of_life("slack", heard, 3.5)
     page, content_type = metrics.exposition()
+    assert sample("placemate_last_sign_of_life_age_seconds", platform="slack") == 3.5
     assert sample("placemate_last_sign_of_life_timestamp_seconds", platform="slack") == heard.timestamp()
     assert b'placemate_last_sign_of_life_timestamp_seconds{platform="slack"}' in page
     assert content_type.startswith("text/plain")

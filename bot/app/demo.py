@@ -4,19 +4,22 @@ from contextlib import AsyncExitStack
 from functools import partial
 
 from bot import log
+from bot.adapters.browser.files import ExampleFiles
 from bot.adapters.browser.listen import demo_routes
 from bot.adapters.browser.news import News
 from bot.adapters.browser.panes import Cast, Phone, Staff
 from bot.adapters.browser.routes.clock_bar import Controls
 from bot.adapters.browser.transport import BrowserTransport
 from bot.app.example import cast_roster
-from bot.app.health import Health
 from bot.app.program import Program
-from bot.app.running import alone_on, opened, stop_on_signals, together
+from bot.app.running import alone_on, opened, stop_on_signals
+from bot.app.steady.health import Health
+from bot.app.steady.together import together
 from bot.app.web import serve
 from bot.clock import SkippingClock, SystemClock
 from bot.config import Settings
 from bot.config.sections import Programme
+from bot.delivery.attachments import Collector
 from storage import browser, people
 from storage.database import connect
 from storage.people import Person
@@ -33,7 +36,9 @@ async def demo(settings: Settings) -> int:
         ConfigError: another program runs on this database.
         ValueError: others than this machine could reach the page.
     """
-    settings = settings.model_copy(update={"telegram": None, "slack": None, "programme": _programme(settings)})
+    settings = settings.model_copy(
+        update={"telegram": None, "slack": None, "mail": None, "programme": _programme(settings)}
+    )
     log.configure(secrets=settings.secrets())
     stop = stop_on_signals()
     with alone_on(settings):
@@ -54,6 +59,7 @@ async def demo(settings: Settings) -> int:
             _log.info("the demo is open", page=f"http://{settings.web.listen}")
             await together(
                 stop, program.run([transport], stop),
+                Collector([ExampleFiles()], program.writer, program.house).run(stop),
                 serve(settings, [*Health(program).routes(), *routes], stop, before_stopping=news.close),
             )  # fmt: skip
     return 0

@@ -3,23 +3,30 @@
 import asyncio
 import os
 import signal
-from collections.abc import AsyncIterator, Coroutine, Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from functools import partial
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 from sqlalchemy import Engine, make_url
 
 from bot import log
-from bot.app.health import Health
 from bot.app.platforms import connect_platforms
 from bot.app.program import Program
+from bot.app.steady.health import Health
+from bot.app.steady.lease import Lease
+from bot.app.steady.operator_notes import OperatorNotes
+from bot.app.steady.together import together
 from bot.app.web import serve
 from bot.clock import Clock, SystemClock
 from bot.config import ConfigError, Settings
+from bot.facts.rota_file import read_rota
 from bot.privacy.keys import load_vault
+from bot.programmes.overlay import programme_catalogue
 from storage.database import connect
 from storage.schema import upgrade
+from storage.seat import Seat, shared
 
 _log = log.get_logger(__name__)
 
@@ -35,20 +42,22 @@ async def run(settings: Settings, *, clock: Clock | None = None, stop: asyncio.E
     stop = stop or stop_on_signals()
     with alone_on(settings):
         async with opened(settings, clock or SystemClock()) as program, AsyncExitStack() as stack:
-            health = Health(program)
+            lease = Lease(Seat(settings.storage.url) if shared(settings.storage.url) else None)
+            health = Health(program, lease)
             platforms = await connect_platforms(program, health, stack)
+            notes = OperatorNotes(settings, program.writer, health.pulses.values())
             _log.info("ready to listen", listen=settings.web.listen)
             await together(
                 stop,
-                program.run(platforms.transports, stop),
                 serve(settings, [*health.routes(), *platforms.routes], stop),
-                *(listener(stop) for listener in platforms.listeners),
+                lease.hold(stop, [partial(program.run, platforms.transports), notes.run, *platforms.listeners]),
+                *(attendant(stop) for attendant in platforms.attendants),
             )
     return 0
 
 
 def refuse(settings: Settings) -> None:
-    """Say no to a configuration in which a flagged case could reach nobody."""
+    """Say no to a configuration in which a flagged case could reach nobody, or a rota that cannot be read."""
     if settings.slack is None:
         raise ConfigError(
             "[slack] is missing: flagged cases would reach nobody. Add bot_token, app_token and escalation_channel, "
@@ -64,16 +73,22 @@ def refuse(settings: Settings) -> None:
             '[web] public_url is missing: [telegram] mode = "webhook" needs the address Telegram can reach. '
             'Set it, or use mode = "polling".'
         )
-    if settings.safeguarding.second_channel and settings.telegram is None:
-        raise ConfigError("[safeguarding] second_channel names a Telegram chat, but there is no [telegram] section.")
+    if missing := settings.second_channel_lacks():
+        raise ConfigError(f"[safeguarding] second_channel {missing}.")
+    read_rota(settings.safeguarding.rota)
 
 
 @asynccontextmanager
 async def opened(settings: Settings, clock: Clock, engine: Engine | None = None) -> AsyncIterator[Program]:
-    """A program on a migrated database; closed at the end, with everything committed."""
+    """A program on a migrated database; closed at the end, with everything committed.
+
+    Raises:
+        ConfigError: the programme's overlay has a mistake, or the key is missing.
+    """
+    catalogue = programme_catalogue(settings)
     engine = engine or connect(settings.storage.url)
     await asyncio.to_thread(upgrade, engine)
-    program = Program(settings, engine, load_vault(settings), clock)
+    program = Program(settings, engine, load_vault(settings), clock, catalogue)
     await program.open()
     try:
         yield program
@@ -84,7 +99,7 @@ async def opened(settings: Settings, clock: Clock, engine: Engine | None = None)
 
 @contextmanager
 def alone_on(settings: Settings) -> Iterator[None]:
-    """Hold the only seat on a SQLite file; PostgreSQL may have many.
+    """Hold the only seat on a SQLite file; of several programs on one PostgreSQL, `Lease` says who works.
 
     Raises:
         ConfigError: another program runs on it.
@@ -117,18 +132,3 @@ def stop_on_signals() -> asyncio.Event:
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
     return stop
-
-
-async def together(stop: asyncio.Event, *parts: Coroutine[object, object, None]) -> None:
-    """Run the parts side by side; when one of them ends or fails, all are told to stop."""
-    async with asyncio.TaskGroup() as group:
-        for part in parts:
-            group.create_task(_until_stop(stop, part))
-
-
-async def _until_stop(stop: asyncio.Event, part: Coroutine[object, object, None]) -> None:
-    try:
-        await part
-    except BaseException:
-        stop.set()
-        raise

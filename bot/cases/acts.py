@@ -5,11 +5,12 @@ from typing import Protocol
 
 from bot.cases import verbs
 from bot.cases.case_file import load_file
+from bot.cases.forms.files import send_file
 from bot.cases.forms.handing_over import hand_over, hand_over_to
 from bot.cases.forms.opening import open_because, open_case
 from bot.cases.forms.replying import preview, reply, send_reply
 from bot.cases.forms.resolving import reopen, reopen_here, resolve, resolve_as
-from bot.cases.forms.taking import take, take_here
+from bot.cases.forms.taking import on_it, take, take_here
 from bot.cases.forms.visit import Visit
 from bot.cases.telling.home import home_of
 from bot.cases.telling.texts import language_of, plain
@@ -26,8 +27,10 @@ _ACTS: Mapping[str, Callable[[Visit], View | None]] = {
     verbs.OPEN_BECAUSE: open_because,
     verbs.TAKE: take,
     verbs.TAKE_HERE: take_here,
+    verbs.ON_IT: on_it,
     verbs.HAND_OVER: hand_over,
     verbs.HAND_OVER_TO: hand_over_to,
+    verbs.FILE: send_file,
     verbs.REPLY: reply,
     verbs.REPLY_PREVIEW: preview,
     verbs.REPLY_SEND: send_reply,
@@ -57,10 +60,11 @@ def act(uow: UnitOfWork, settings: Settings, staff: Person, event: CaseEvent) ->
     Gives what she is to see: a page or a form, or the reason why it cannot be done. None when it is done and the card
     shows it.
     """
-    file, deed = load_file(uow, settings, event.case), _ACTS.get(event.verb)
+    verb, _, item = event.verb.partition(":")
+    file, deed = load_file(uow, settings, event.case), _ACTS.get(verb)
     if file is None or deed is None:
         return _gone(uow, settings, staff, event)
-    visit = Visit(file, staff, event.fields)
+    visit = Visit(file, staff, {**event.fields, "item": item})
     state = file.case.state
     shown = deed(visit)
     if file.case.state != state and (staff.slack_id or not settings.slack):

@@ -1,21 +1,25 @@
 """A case with the student it is about: loaded together, changed together, every change with a row."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from bot.cases.rules.life_cycle import ALARM, CHANGE_OF, LIFE_CYCLE, REOPEN
+from bot.cases.rules.life_cycle import ALARM, CHANGE_OF, GIVE_BACK, LIFE_CYCLE, REOPEN, RESOLVED
 from bot.config import Settings
 from bot.facts.context import Context
+from bot.facts.on_duty import STAFF
+from storage import followups
 from storage.cases import Case, CaseLine, add_line, change_case, changes_of, find_case, move_case, note_change
 from storage.columns import read
 from storage.parties import parties_of
-from storage.people import Person, find_person
+from storage.people import Person, find_people, find_person
 from storage.unit_of_work import UnitOfWork
 
 PROGRAM = "placemate"
 """Who did what nobody did: the program itself."""
+STILL_OK = "still_ok"
+"""The conversation that asks after a closed case."""
 CREATED, ADDED, RAISED = "created", "added", "raised"
-_ALARMS = frozenset({CREATED, RAISED, CHANGE_OF[ALARM], CHANGE_OF[REOPEN]})
+_ALARMS = frozenset({CREATED, RAISED, CHANGE_OF[ALARM], CHANGE_OF[REOPEN], CHANGE_OF[GIVE_BACK]})
 
 
 @dataclass
@@ -44,6 +48,11 @@ class CaseFile:
         """The roster ids of those the case is about or whom she named: it is kept from them, and from herself."""
         return parties_of(self.uow.db, self.id) | {self.case.person_id}
 
+    def kept_from_team(self) -> bool:
+        """Somebody of the team is among them, who may read the coordinators' channel."""
+        named = parties_of(self.uow.db, self.id)
+        return bool(named) and any(person.role in STAFF for person in find_people(self.uow.db, set(named)).values())
+
     def alarm_at(self) -> datetime:
         """When it became the emergency it is now."""
         changes = changes_of(self.uow.db, [self.id])
@@ -64,12 +73,14 @@ class CaseFile:
 
     def move(self, word: str, who: str, detail: str = "", /, **columns: object) -> bool:
         """Let it live on by a word of the life cycle; False when that may not be done, or somebody was faster."""
-        target = LIFE_CYCLE.after(self.case.state, word)
+        before, target = self.case.state, LIFE_CYCLE.after(self.case.state, word)
         if target is None or not move_case(self.uow.db, self.id, self.case.state, state=target, **columns):
             self.read_again()
             return False
         self._have({"state": target, **columns})
         self.note(who, CHANGE_OF[word], detail)
+        if RESOLVED in (before, target):
+            self._ask_later_whether_it_is_still_ok()
         return True
 
     def note(self, who: str, what: str, detail: str = "") -> None:
@@ -85,6 +96,14 @@ class CaseFile:
             marks=marks, body=self.uow.seal(self.context.person, body),
         )  # fmt: skip
         add_line(self.uow.db, line)
+
+    def _ask_later_whether_it_is_still_ok(self) -> None:
+        """Some days after it was closed; not any more once it is open again."""
+        if self.case.state == RESOLVED:
+            due = self.uow.now + timedelta(days=self.context.settings.schedule.still_ok_days)
+            followups.promise(self.uow.db, self.case.person_id, STILL_OK, due, about=self.id)
+        else:
+            followups.fulfil(self.uow.db, self.case.person_id, STILL_OK, about=self.id)
 
     def _have(self, columns: dict[str, object]) -> None:
         self.case = read(Case, {**self.case.model_dump(), **columns})

@@ -5,13 +5,15 @@ cannot be sent is no alarm.
 """
 
 from bot.cases.case_file import PROGRAM, CaseFile, load_file
+from bot.cases.clock.paging import call_next_soon
+from bot.cases.rules.ladder import is_called
 from bot.cases.rules.life_cycle import UNTAKEN
 from bot.cases.telling.card import card_key, log
-from bot.cases.telling.colleagues import post_to_second_channel, responsible, second_channel, tell
+from bot.cases.telling.colleagues import post_to_second_channel, responsible, second_channel, tell, ways_to
 from bot.cases.telling.student import news
 from bot.cases.telling.texts import language_of, plain
 from bot.config import Settings
-from bot.facts.desk import Address, address_of
+from bot.facts.desk import Address
 from flows.severity import Severity
 from storage.outbox import OutboxRow, anyone_told
 from storage.people import Person, accounts_of, people_with_role
@@ -61,8 +63,8 @@ def _colleague_missed(file: CaseFile, row: OutboxRow) -> None:
         log(file, "log.page_failed", person=missed.name)
     else:
         log(file, "log.second_channel_failed")
-    if file.case.severity >= Severity.EMERGENCY and file.case.state in UNTAKEN:
-        file.change(page_at=file.uow.now)  # the next tick calls the next person
+    if missed and is_called(file.case):
+        call_next_soon(file)
     _tell_her_the_truth(file, row)
 
 
@@ -92,4 +94,4 @@ def _whose(file: CaseFile, row: OutboxRow) -> Person | None:
     if here == second_channel(settings):
         return None
     staff = people_with_role(file.uow.db, "coordinator", "safeguarding", "lead")
-    return next((person for person in staff if address_of(person, settings) == here), None)
+    return next((person for person in staff if here in ways_to(file.uow, settings, person)), None)

@@ -1,15 +1,19 @@
 """Something a person must look at was heard: a case opens, or a line is added to the one that is open about it."""
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from functools import partial
 
 from bot import metrics
 from bot.cases.case_file import ADDED, CREATED, PROGRAM, RAISED, CaseFile
-from bot.cases.rules.deadlines import respond_by
+from bot.cases.clock.restart import restart_clock
+from bot.cases.parties.finding import NOBODY, Involved, found_in
+from bot.cases.parties.keeping import Kept, keep_from, tell_about
 from bot.cases.rules.life_cycle import ALARM, ANSWER, RESOLVED, UNTAKEN, WAITING
 from bot.cases.telling import alarm
 from bot.cases.telling.card import log, post_card
 from bot.cases.telling.colleagues import tell
+from bot.cases.telling.holding import end
 from bot.cases.telling.student import news, receipt
 from bot.cases.telling.texts import plain, severity_word, source_word
 from bot.facts.context import Context
@@ -18,6 +22,11 @@ from storage.cases import Case, find_case, open_case, unresolved_of
 from storage.outbox import Priority
 from storage.people import change_person
 
+_SCREENED = "lexicon:"
+"""Marks of words in which the word list found something begin one of their parts so."""
+ABOUT_SAFETY, REPORTED = "safety", "problem"
+"""Topic and source of cases in which somebody who is spoken of may be whom she complains of."""
+ANSWER_CHANGED = "answer_changed"
 _STILL_ON_IT = timedelta(hours=1)
 """Whoever took an emergency less than this ago is taken to be on it: more of the same does not call everyone again."""
 
@@ -28,7 +37,9 @@ class Concern:
 
     `topic` is as coarse as a card may show: safety, wellbeing, workload, practical. `restricted` is for safeguarding
     and the named coordinator only. `source` is the conversation it was said in, or `message`. `lines` are triples of
-    kind (flag, words, answer), body in plain text, and marks: the ids of the flag or the patterns.
+    kind (flag, words, answer), body in plain text, and marks: the ids of the flag or the patterns. `hers` is false for
+    what the program noticed and she did not say: she gets no receipt for it, and routine messages need not rest.
+    `involved` is what she answered when she was asked whether somebody of the team is involved.
     """
 
     topic: str
@@ -36,6 +47,12 @@ class Concern:
     restricted: bool
     source: str
     lines: tuple[tuple[str, str, str], ...]
+    hers: bool = True
+    involved: Involved = NOBODY
+
+    def who(self, context: Context) -> str:
+        """Who brought it up: she, or the program."""
+        return context.person.id if self.hers else PROGRAM
 
 
 def hear(context: Context, concern: Concern) -> Case:
@@ -48,28 +65,66 @@ def hear(context: Context, concern: Concern) -> Case:
     """
     if concern.severity < Severity.ATTENTION:
         raise ValueError(f"{concern.severity.word} makes no case: only attention and above are for a person to look at")
+    if concern.involved.unnamed:
+        concern = replace(concern, restricted=True)
     theme = (concern.topic, concern.restricted)
     open_cases = unresolved_of(context.uow.db, context.person.id)
     found = next((case for case in open_cases if (case.topic, case.restricted) == theme), None)
     file = _add(CaseFile(context, found), concern) if found else _open(context, concern)
-    if concern.severity >= Severity.URGENT:
+    if concern.severity >= Severity.URGENT and concern.hers:
         change_person(context.uow.db, context.person.id, urgent_at=context.now)
     return file.case
 
 
-def add_words(context: Context, case: Case, kind: str, body: str, source: str) -> None:
+def add_words(
+    context: Context, case: Case, kind: str, body: str, source: str, *,
+    said: str | None = None, concerning: bool = False, involved: Involved = NOBODY,
+) -> None:  # fmt: skip
     """What she says in a case lands in it: a waiting one goes back to whoever has it, a closed one opens again.
 
-    `kind` is words or answer: the further answers of a talk are added quietly, since its flag has been told.
+    `kind` is words or answer: the further answers of a talk are added quietly, since its flag has been told. `said` are
+    her own words where the body holds others too, "" where it holds none of hers: they are looked through for names,
+    and where they are `concerning` also for "my coordinator". `involved` is as in `Concern`.
     """
     file = CaseFile(context, find_case(context.uow.db, case.id or 0) or case)
     file.add_line(kind, body, source=source)
-    before = file.case.state
+    concerning = concerning or file.case.topic == ABOUT_SAFETY or file.case.source == REPORTED
+    named = found_in(context, body if said is None else said, concerning=concerning)
+    kept = keep_from(file, named, involved)
+    _land(file, kind)
+    if kept.taken_away:
+        alarm.raise_alarm(file)
+    tell_about(file, kept, late=True)
+
+
+def change_answer(context: Context, case_id: int, body: str, source: str, said: str) -> CaseFile | None:
+    """An answer that stands in a case was changed: both stand there now, and whoever has the case is told.
+
+    `said` are the new words, where they are her own. Nothing is withdrawn: neither state nor severity changes.
+    """
+    case = find_case(context.uow.db, case_id)
+    if case is None:
+        return None
+    file = CaseFile(context, case)
+    file.add_line("answer", body, source=source)
+    file.note(context.person.id, ANSWER_CHANGED)
+    kept = keep_from(file, found_in(context, said, concerning=case.topic == ABOUT_SAFETY), NOBODY)
+    log(file, "log.answer_changed")
+    if (assignee := file.assignee()) and file.case.state not in (*UNTAKEN, RESOLVED):
+        tell(file, assignee, "page.student_wrote")
+    if kept.taken_away:
+        alarm.raise_alarm(file)
+    tell_about(file, kept, late=True)
+    return file
+
+
+def _land(file: CaseFile, kind: str) -> None:
+    before, context = file.case.state, file.context
     if kind == "answer" and before not in (WAITING, RESOLVED):
         return
-    clock = {} if before not in (WAITING, RESOLVED) else {"deadline_at": _deadline(file)}
-    again = {"resolved_at": None, "outcome": "", "page_at": alarm.next_page(file)} if before == RESOLVED else {}
-    file.move(ANSWER, context.person.id, **clock, **again)
+    again: dict[str, object] = {"resolved_at": None, "outcome": ""} if before == RESOLVED else {}
+    if file.move(ANSWER, context.person.id, **again) and before in (WAITING, RESOLVED):
+        restart_clock(file)
     log(file, "log.student_wrote")
     if assignee := file.assignee():
         tell(file, assignee, "page.student_wrote")
@@ -81,16 +136,16 @@ def add_words(context: Context, case: Case, kind: str, body: str, source: str) -
 
 
 def _open(context: Context, concern: Concern) -> CaseFile:
-    zone, now = context.settings.programme.zone, context.now
-    deadline = respond_by(concern.severity, concern.topic, concern.restricted, now, zone)
     case = Case(
         person_id=context.person.id, topic=concern.topic, severity=int(concern.severity), restricted=concern.restricted,
-        source=concern.source, language=context.language, opened_at=now, deadline_at=deadline,
+        source=concern.source, language=context.language, opened_at=context.now, deadline_at=context.now,
     )  # fmt: skip
     file = CaseFile(context, open_case(context.uow.db, case))
-    file.note(context.person.id, CREATED, concern.severity.word)
-    metrics.case_opened(concern.severity.word)
+    restart_clock(file)
+    file.note(concern.who(context), CREATED, concern.severity.word)
+    context.uow.afterwards.append(partial(metrics.case_opened, concern.severity.word))
     _write_down(file, concern)
+    kept = _keep_from(file, concern)
     post_card(file, first=True)
     language = context.team_language
     log(
@@ -98,7 +153,9 @@ def _open(context: Context, concern: Concern) -> CaseFile:
         topic_word=plain(f"card_topic.{concern.topic}", language), source_word=source_word(concern.source, language),
     )  # fmt: skip
     alarm.raise_alarm(file)
-    receipt(file)
+    if concern.hers:
+        receipt(file)
+    tell_about(file, kept, late=False)
     return file
 
 
@@ -106,23 +163,25 @@ def _add(file: CaseFile, concern: Concern) -> CaseFile:
     raised = concern.severity > file.case.severity
     before = file.case
     _write_down(file, concern)
-    file.note(file.context.person.id, ADDED, concern.severity.word)
+    file.note(concern.who(file.context), ADDED, concern.severity.word)
     if raised:
         file.change(severity=int(concern.severity))
         file.note(PROGRAM, RAISED, concern.severity.word)
-    file.change(deadline_at=_deadline(file) if before.state == WAITING else min(before.deadline_at, _deadline(file)))
+    kept = _keep_from(file, concern)
     alarming = _must_be_taken_anew(file, concern, raised)
-    if not alarming and file.case.state == WAITING:
-        file.move(ANSWER, file.context.person.id)
+    answered = not alarming and file.case.state == WAITING and file.move(ANSWER, file.context.person.id)
+    if raised or alarming or answered:
+        restart_clock(file, not_after=None if answered else before.deadline_at)
     log(file, "log.raised" if raised else "log.added", severity=severity_word(file.case, file.context.team_language))
-    told = alarm.raise_alarm(file) if raised or alarming else set()
+    told = alarm.raise_alarm(file) if raised or alarming or kept.taken_away else set()
     assignee = file.assignee()
     if assignee and assignee.id not in told:
         tell(file, assignee, "page.student_wrote")
     post_card(file)
-    if raised:
+    if raised and concern.hers:
         emergency = concern.severity >= Severity.EMERGENCY
         news(file, "case.raised_emergency" if emergency else "case.raised", priority=Priority.REPLY)
+    tell_about(file, kept, late=True)
     return file
 
 
@@ -130,17 +189,24 @@ def _must_be_taken_anew(file: CaseFile, concern: Concern, raised: bool) -> bool:
     """An emergency in a case that somebody took for something lesser, or long ago, calls people again."""
     if concern.severity < Severity.EMERGENCY or file.case.state in UNTAKEN:
         return False
-    lately = file.case.taken_at is not None and file.uow.now - file.case.taken_at < _STILL_ON_IT
+    taken_at = file.case.taken_at
+    # One that was taken later than now was taken before somebody set the clock back: nobody knows how long ago.
+    lately = taken_at is not None and timedelta(0) <= file.uow.now - taken_at < _STILL_ON_IT
     if lately and not raised:
         return False
-    return file.move(ALARM, file.context.person.id, taken_at=None)
+    if not file.move(ALARM, file.context.person.id, taken_at=None):
+        return False
+    end(file)
+    return True
+
+
+def _keep_from(file: CaseFile, concern: Concern) -> Kept:
+    """Look through what she wrote; what the word list found something in is concerning."""
+    written = [(body, _SCREENED in marks) for kind, body, marks in concern.lines if kind == "words"]
+    named = [found_in(file.context, body, concerning=screened) for body, screened in written]
+    return keep_from(file, frozenset().union(*named), concern.involved)
 
 
 def _write_down(file: CaseFile, concern: Concern) -> None:
     for kind, body, marks in concern.lines:
         file.add_line(kind, body, source=concern.source, severity=int(concern.severity), marks=marks)
-
-
-def _deadline(file: CaseFile) -> datetime:
-    case = file.case
-    return respond_by(case.severity, case.topic, case.restricted, file.uow.now, file.context.settings.programme.zone)

@@ -1,8 +1,10 @@
 """What a student is told when she asks: her cases, who has them and who has read her words; and whether help comes."""
 
 from bot.cases.case_file import CaseFile
+from bot.cases.rules.ladder import is_called
 from bot.cases.rules.life_cycle import RESOLVED, UNTAKEN, WAITING
-from bot.cases.telling.student import news_text
+from bot.cases.telling.asked import has_climbed
+from bot.cases.telling.student import news_text, reader_of
 from bot.cases.telling.texts import to_student
 from bot.facts.context import Context
 from bot.facts.placeholders import clock_time, when
@@ -36,7 +38,7 @@ def urgent_status(context: Context) -> str:
         return to_student(context, key, role=person.name, person=person.name, time=clock_time(context, change.at))
     if case.severity >= Severity.EMERGENCY:
         return to_student(context, "urgent.nobody_yet")
-    return news_text(file, "urgent.told")
+    return news_text(file, "urgent.late" if _is_late(file) else "urgent.told")
 
 
 def _gravest(context: Context) -> Case | None:
@@ -73,11 +75,23 @@ def _standing(file: CaseFile) -> list[str]:
     if case.state == RESOLVED:
         return [to_student(context, "cases.resolved_on", time=when(context, case.resolved_at or case.opened_at))]
     if case.state in UNTAKEN:
-        return [to_student(context, "cases.nobody_has_it"), news_text(file, "cases.reader")]
+        return [to_student(context, "cases.nobody_has_it"), *_who_reads(file)]
     if case.state == WAITING:
         return [to_student(context, "cases.waits_for", person=person)]
-    has_it = to_student(context, "cases.has_it", person=person)
+    has_it = news_text(file, "cases.has_it", person=reader_of(file))
     return [has_it, news_text(file, "cases.deadline")] if file.uow.now <= case.deadline_at else [has_it]
+
+
+def _who_reads(file: CaseFile) -> list[str]:
+    """Who reads it by when, as far as that is true; else who was asked last."""
+    if is_called(file.case):
+        return [to_student(file.context, "urgent.nobody_yet")]
+    late = [news_text(file, "late.standing")] if _is_late(file) else []
+    return [*late, news_text(file, "cases.reader")] if file.uow.now <= file.case.deadline_at else late
+
+
+def _is_late(file: CaseFile) -> bool:
+    return has_climbed(file.case) or file.uow.now > file.case.deadline_at
 
 
 def _openings(file: CaseFile) -> list[str]:

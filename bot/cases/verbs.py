@@ -5,10 +5,15 @@ The words that end in `_here` are those of a page that is open already, which th
 
 OPEN, OPEN_BECAUSE = "open", "open_because"
 TAKE, TAKE_HERE = "take", "take_here"
+ON_IT = "on_it"
 HAND_OVER, HAND_OVER_TO = "hand_over", "hand_over_to"
+FILE = "file"
+"""On a button it is followed by the file's row id: `case:file:12:17`."""
 REPLY, REPLY_PREVIEW, REPLY_SEND = "reply", "reply_preview", "reply_send"
 RESOLVE, RESOLVE_AS = "resolve", "resolve_as"
 REOPEN, REOPEN_HERE = "reopen", "reopen_here"
+CONFIRM_COHORT = "confirm_cohort"
+"""Of no case: the number on its button is a cohort's."""
 
 SHOWING = frozenset({OPEN, OPEN_BECAUSE, HAND_OVER, REPLY, REPLY_PREVIEW, RESOLVE})
 """Verbs that are answered with a view: an adapter may open a loading page for them before the commit."""

@@ -83,6 +83,11 @@ class Slack(Section):
         description="The id of the coordinators' private channel, from its details; cards are posted there.",
         examples=["C0123456789"],
     )
+    operator_channel: Text = Field(
+        default=None,
+        description="The id of a channel for notes about the program itself; left out: escalation_channel.",
+        examples=["C0123456789"],
+    )
     base_url: WebAddress = Field(default="https://slack.com/api/", description="Slack's Web API; ends in /api/.")
     timeout: float = Field(default=20, gt=0, description="Seconds to wait for Slack's answer.")
 
@@ -91,7 +96,7 @@ class Slack(Section):
     def _with_a_last_slash(cls, url: str) -> str:
         return url.rstrip("/") + "/"
 
-    @field_validator("escalation_channel")
+    @field_validator("escalation_channel", "operator_channel")
     @classmethod
     def _an_id(cls, channel: str | None) -> str | None:
         if channel and channel.startswith("#"):

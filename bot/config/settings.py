@@ -57,6 +57,15 @@ class Settings(BaseSettings):
         """Who answers for the data, as the consent names it."""
         return self.privacy.controller or self.programme.name
 
+    def second_channel_lacks(self) -> str:
+        """Why nothing could be sent to the second channel; "" when all is there, or no such channel is named."""
+        channel = self.safeguarding.second_channel or ""
+        if channel.startswith("telegram:") and self.telegram is None:
+            return "names a Telegram chat, but there is no [telegram] section"
+        if channel.startswith("mail:") and self.mail is None:
+            return "names a mail address, but there is no [mail] section"
+        return ""
+
     def rooted_in(self, folder: Path) -> Self:
         """The same settings with relative files (SQLite's, the key, the rota, the overlay) counted from this folder."""
         storage = self.storage.model_copy(update={"url": _rooted(self.storage.url, folder)})

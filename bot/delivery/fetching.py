@@ -6,6 +6,8 @@ from typing import Any
 
 from sqlalchemy import Row
 
+from bot.config import Settings
+from bot.delivery.stale import still_good
 from bot.words.outgoing import Outgoing, unpack
 from storage import outbox
 from storage.people import find_people
@@ -35,7 +37,9 @@ class Letter:
         return self.priority, self.row
 
 
-def fetch(uow: UnitOfWork, lane: str, most: int, choose: Callable[[list[Row[Any]]], list[Row[Any]]]) -> list[Letter]:
+def fetch(
+    uow: UnitOfWork, settings: Settings, lane: str, most: int, choose: Callable[[list[Row[Any]]], list[Row[Any]]]
+) -> list[Letter]:
     """What may go out on a lane now, opened; a letter whose key is gone has no `outgoing`.
 
     `choose` picks among the first `most` rows by id, chat and priority, before the cost of reading and opening them.
@@ -45,6 +49,7 @@ def fetch(uow: UnitOfWork, lane: str, most: int, choose: Callable[[list[Row[Any]
         return []
     rows = outbox.whole(uow.db, [row.id for row in chosen])
     people = find_people(uow.db, {row.person_id for row in rows if row.person_id})
+    rows = still_good(uow, settings, rows, people)
     keys = {key for row in rows for key in (row.edits_key, row.thread_key)}
     refs = outbox.refs(uow.db, lane, keys)
     return [_letter(uow, row, people, refs) for row in rows]

@@ -6,6 +6,7 @@ has to agree with anybody. A letter may, after a crash, be sent twice; it is nev
 
 import asyncio
 from collections import OrderedDict
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from time import monotonic
@@ -16,13 +17,16 @@ from sqlalchemy import Row
 from sqlalchemy.exc import DBAPIError
 
 from bot import log, metrics
+from bot.cases.attachments import opened
 from bot.delivery import outcomes
 from bot.delivery.fetching import Letter, fetch
 from bot.delivery.rests import Rests
 from bot.delivery.transport import Moved, Parcel, SendAgain, SendNever, Transport, Unreachable
 from bot.intake.receive import House
 from bot.intake.writer import Work, Writer
+from bot.words.outgoing import Enclosure
 from storage import outbox
+from storage.database import is_away
 from storage.outbox import Priority
 from storage.unit_of_work import UnitOfWork
 
@@ -70,7 +74,7 @@ class Lane:
         self._awake.set()
 
     async def run(self, stop: asyncio.Event) -> None:
-        """Send until `stop`, then let what is under way finish."""
+        """Send until `stop`, then begin no more and let what is under way finish."""
         self._stopping = stop
         await self._remember_rests()
         while not stop.is_set():
@@ -87,12 +91,15 @@ class Lane:
     async def _remember_rests(self) -> None:
         """What had failed before a restart is not overtaken after it."""
         try:
-            for chat, priority, wait in await self._writer.write(
-                lambda uow: outbox.put_off_until(uow.db, self.name, uow.now)
-            ):
+            for chat, priority, wait in await self._writer.write(self._put_off_until):
                 self._rests.begin(chat, priority, wait)
         except DBAPIError as error:
             _log.warning("the outbox cannot be read", lane=self.name, error=type(error).__name__)
+
+    def _put_off_until(self, uow: UnitOfWork) -> list[tuple[str, int, timedelta]]:
+        # Longer than we ever wait: the clock was set back while the program was down.
+        outbox.retry_now(uow.db, uow.now, beyond=outcomes.LONGEST_WAIT)
+        return outbox.put_off_until(uow.db, self.name, uow.now)
 
     async def _take_on(self) -> None:
         """Write down what went out, fetch what is waiting, and hand it to its chats."""
@@ -124,7 +131,8 @@ class Lane:
         outcomes.sent(uow, self.name, list(gone.values()))
         if monotonic() < self._lane_rests_until or len(self._in_hand) >= MOST_IN_HAND:
             return list(gone), []
-        return list(gone), fetch(uow, self.name, len(self._in_hand) + FETCHED_AT_ONCE, self._choose)[:FETCHED_AT_ONCE]
+        most = len(self._in_hand) + FETCHED_AT_ONCE
+        return list(gone), fetch(uow, self._house.settings, self.name, most, self._choose)[:FETCHED_AT_ONCE]
 
     def _choose(self, rows: list[Row[Any]]) -> list[Row[Any]]:
         """What is not in hand yet, whose chat need not wait, and no more bulk than goes out soon."""
@@ -156,10 +164,12 @@ class Lane:
 
     async def _send_in_order(self, queue: list[Letter]) -> None:
         """The most important first, then the oldest, until there are none or the chat must wait."""
-        while queue:
+        while queue and not self._stopping.is_set():
             letter = min(queue, key=lambda each: each.order)
             if letter.priority >= Priority.PROMPT:
                 await self._bulk_slot()
+                if self._stopping.is_set():
+                    break
                 letter = min(queue, key=lambda each: each.order)
             elif not letter.edits:
                 self._slots_owed = min(self._slots_owed + 1, int(self._transport.pace.per_second))
@@ -190,7 +200,7 @@ class Lane:
             self._went(letter, "")
             return True
         try:
-            ref = await self._transport.send(parcel)
+            ref = await self._send(parcel)
         except SendAgain as refusal:
             await self._later(letter, refusal)
             return False
@@ -226,6 +236,13 @@ class Lane:
     def _ring(self) -> None:
         self._alarm = None
         self.wake()
+
+    async def _send(self, parcel: Parcel) -> str:
+        """Hand it to the platform. A file of a case is read only now, and no longer kept than it takes to send it."""
+        if isinstance(parcel.outgoing, Enclosure):
+            _, content = await self._writer.write(partial(opened, parcel.outgoing.attachment), wakes=False)
+            parcel = replace(parcel, content=content)
+        return await self._transport.send(parcel)
 
     def _parcel(self, letter: Letter) -> Parcel | None:
         """What the transport sends; None when there is nothing left to say or nothing to edit."""
@@ -265,6 +282,8 @@ class Lane:
             try:
                 await self._writer.write(work, wakes=wakes)
             except DBAPIError as error:
+                if not is_away(error):
+                    raise
                 _log.warning("an outcome waits for the database", lane=self.name, error=type(error).__name__)
                 if self._stopping.is_set():
                     return

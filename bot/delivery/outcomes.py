@@ -9,6 +9,7 @@ from bot.delivery.fetching import Letter
 from bot.facts.context import Context
 from bot.intake.receive import House
 from bot.intake.talk import casework
+from bot.intake.talk.news import tell_coordinator
 from bot.intake.talk.session import Session
 from storage import outbox, people
 from storage.outbox import OUTBOX, Priority
@@ -42,10 +43,19 @@ def again(uow: UnitOfWork, house: House, letter: Letter, wait: timedelta, reason
 
 
 def never(uow: UnitOfWork, house: House, letter: Letter, reason: str) -> None:
-    """It will never go: kept as a dead letter, and for a case's notice the coordinators are told."""
+    """It will never go: kept as a dead letter; of a case's notice and of a prompt the coordinators are told."""
     outbox.give_up(uow.db, letter.row, reason)
+    if letter.key and letter.person_id and letter.priority >= Priority.PROMPT:
+        _prompt_died(uow, house, letter.person_id)
     if letter.case_id is not None and (row := outbox.find(uow.db, letter.row)):
         notice_died(uow, house.settings, row)
+
+
+def _prompt_died(uow: UnitOfWork, house: House, person_id: str) -> None:
+    """She was to be asked and was not: nobody may take that for silence. That she left is told by itself."""
+    person = people.find_person(uow.db, person_id)
+    if person is not None and reachable_account(uow, person_id) is not None:
+        tell_coordinator(Context(uow, house.settings, person), "silence.undelivered")
 
 
 def left(uow: UnitOfWork, house: House, lane: str, letter: Letter, reason: str) -> None:

@@ -11,7 +11,7 @@ class Parcel:
     """One thing to send.
 
     `chat` is the platform's id. `edits` is the platform's id of a message to replace; `thread` of the message to
-    answer under. `row` is the outbox row's id, the same at every try.
+    answer under. `row` is the outbox row's id, the same at every try. `content` is what an `Enclosure` brings.
     """
 
     row: int
@@ -19,6 +19,7 @@ class Parcel:
     outgoing: Outgoing
     edits: str = ""
     thread: str = ""
+    content: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

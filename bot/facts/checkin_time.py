@@ -9,13 +9,15 @@ from storage.people import Placement
 SETTLING_IN = timedelta(days=3)
 
 
-def first_checkin(placement: Placement, zone: ZoneInfo, now: datetime, settings: Settings) -> datetime | None:
-    """The first check-in: her first chosen weekday at least three days from now and not before the placement starts.
+def first_checkin(
+    placement: Placement, zone: ZoneInfo, now: datetime, settings: Settings, *, settling_in: timedelta = SETTLING_IN
+) -> datetime | None:
+    """The first check-in: her first chosen weekday after she has settled in and not before the placement starts.
 
     None when the placement ends before it.
     """
     today = now.astimezone(zone).date()
-    earliest = max(today + SETTLING_IN, placement.starts_on or today)
+    earliest = max(today + settling_in, placement.starts_on or today)
     day = earliest + timedelta(days=(placement.weekday - earliest.weekday()) % 7)
     return _within(placement, _at(day, placement.hour, zone, settings), zone)
 
@@ -52,6 +54,11 @@ def after_quiet(moment: datetime, zone: ZoneInfo, settings: Settings) -> datetim
 def _quiet(clock: time, settings: Settings) -> bool:
     start, end = settings.programme.quiet_from, settings.programme.quiet_to
     return start <= clock < end if start <= end else clock >= start or clock < end
+
+
+def own_hour(placement: Placement, day: date, zone: ZoneInfo, settings: Settings) -> datetime:
+    """This day at the hour she chose, in UTC; where that lies in quiet hours, at their end."""
+    return _at(day, placement.hour, zone, settings)
 
 
 def _at(day: date, hour: str, zone: ZoneInfo, settings: Settings) -> datetime:

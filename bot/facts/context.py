@@ -1,15 +1,16 @@
 """A student in her surroundings: her placement, who looks after her, what time it is where she is."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.config import Settings
+from bot.facts.on_duty import OnDuty
 from bot.words.language import known_language
 from flows.countries import CountryPack, country_pack
-from storage.people import Person, Placement, find_people, people_with_role, placement_of
+from storage.people import Person, Placement, find_people, placement_of
 from storage.unit_of_work import UnitOfWork
 
 
@@ -20,6 +21,9 @@ class Context:
     uow: UnitOfWork
     settings: Settings
     person: Person
+    receipted: list[int] = field(default_factory=list, init=False, repr=False)
+    """The cases that began in this turn and of which she was given a receipt, by row id."""
+    _on_duty: dict[frozenset[str], OnDuty] = field(default_factory=dict, init=False, repr=False)
 
     @property
     def now(self) -> datetime:
@@ -56,11 +60,10 @@ class Context:
         """Numbers and services of the country of her placement."""
         return country_pack(self.placement.country or self.settings.programme.country)
 
-    @cached_property
+    @property
     def coordinator(self) -> Person | None:
-        """Her own coordinator, else the first of the roster."""
-        named = find_people(self.uow.db, {self.placement.coordinator_id}) if self.placement.coordinator_id else {}
-        return next(iter(named.values()), None) or next(iter(self.coordinators), None)
+        """Her own coordinator, else the first of the roster; or whoever stands in."""
+        return self.on_duty().coordinator
 
     @cached_property
     def mentor(self) -> Person | None:
@@ -68,23 +71,21 @@ class Context:
         named = self.placement.mentor_id
         return find_people(self.uow.db, {named}).get(named) if named else None
 
-    @cached_property
-    def coordinators(self) -> list[Person]:
-        """Everybody with the role coordinator."""
-        return people_with_role(self.uow.db, "coordinator")
-
-    @cached_property
+    @property
     def safeguarding(self) -> list[Person]:
-        """Everybody with the role safeguarding, else the leads."""
-        return people_with_role(self.uow.db, "safeguarding") or people_with_role(self.uow.db, "lead")
+        """Everybody with the role safeguarding, else the leads; or whoever stands in."""
+        return self.on_duty().safeguarding
 
-    @cached_property
+    @property
     def on_call(self) -> list[Person]:
-        """Who is paged at an emergency: those the configuration names, else safeguarding, else her coordinator."""
-        named = self.settings.safeguarding.on_call
-        found = find_people(self.uow.db, set(named)) if named else {}
-        chosen = [found[person_id] for person_id in named if person_id in found]
-        return chosen or self.safeguarding or ([self.coordinator] if self.coordinator else [])
+        """Who is called at an emergency, in order."""
+        return self.on_duty().on_call
+
+    def on_duty(self, without: frozenset[str] = frozenset()) -> OnDuty:
+        """Who looks after her now, leaving out those from whom something is kept."""
+        if without not in self._on_duty:
+            self._on_duty[without] = OnDuty(self.uow, self.settings, self.placement.coordinator_id, without)
+        return self._on_duty[without]
 
 
 def zone_of(person: Person, settings: Settings) -> ZoneInfo:

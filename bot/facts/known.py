@@ -22,16 +22,26 @@ _FAST_PATH_SKIPS = "support"
 class Knowledge:
     """What is known of one person when a conversation begins."""
 
-    def __init__(self, context: Context, conversations: Iterable[str], *, crisis_card_lately: bool = False) -> None:
+    def __init__(
+        self, context: Context, conversations: Iterable[str], *, crisis_card_lately: bool = False, about_case: int = 0,
+    ) -> None:  # fmt: skip
         self._context = context
         self._conversations = tuple(conversations)
         self._crisis_card_lately = crisis_card_lately
+        self._about_case = about_case
+        self._asked: frozenset[str] = frozenset()
 
     def facts_for(self, flow: Flow) -> dict[str, Value]:
-        """The facts this flow looks at, and nothing else; `about_goal` is the row id of the goal it speaks of."""
+        """The facts this flow looks at, and nothing else.
+
+        `about_goal` is the row id of the goal it speaks of, `about_case` that of the case.
+        """
+        self._asked = frozenset(question.id for question in flow.questions)
         facts = {name: _COMPUTED[name](self) for name in flow.facts}
         if facts.get("has_goal") and self.goal:
             facts["about_goal"] = self.goal.id
+        if self._about_case:
+            facts["about_case"] = self._about_case
         return facts
 
     @cached_property
@@ -48,11 +58,15 @@ class Knowledge:
         )
 
     @cached_property
-    def rotating_item(self) -> str:
-        """The rotating question that was asked longest ago; the one about a mentor only where she has one."""
-        items = [item for item in ROTATING_ITEMS if item != "mentor_talk" or self.has_mentor]
+    def rotating_item(self) -> str | None:
+        """The rotating question that was asked longest ago; the one about a mentor only where she has one.
+
+        None where a programme has switched off all that could be asked.
+        """
+        there = [item for item in ROTATING_ITEMS if item in self._asked]
+        items = [item for item in there if item != "mentor_talk" or self.has_mentor]
         asked = [next((place for place, answers in enumerate(self.earlier) if item in answers), 99) for item in items]
-        return items[asked.index(max(asked))]
+        return items[asked.index(max(asked))] if items else None
 
     @property
     def has_mentor(self) -> bool:

@@ -3,11 +3,15 @@
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 
-from babel.dates import format_date, format_datetime, format_time
+from babel.dates import format_date, format_time
 
+from bot.config import Settings
 from bot.facts.context import Context
+from bot.facts.planning.ahead import next_sent
+from bot.facts.planning.circumstances import planned
 from bot.words.language import Trusted, date_locale, say
-from storage.cases import unresolved_of
+from bot.words.moments import written
+from storage.cases import Case, cases_of, unresolved_of
 from storage.goals import goals_of
 
 
@@ -29,11 +33,21 @@ class Placeholders(Mapping[str, object]):
         return len({*self._extra, *_VALUES})
 
 
+def readers(context: Context, without: frozenset[str]) -> Mapping[str, object]:
+    """The names of who looks after her where these must not read what is spoken of; nothing where all may."""
+    if not without:
+        return {}
+    duty = context.on_duty(without)
+    return {
+        "coordinator": lambda: duty.coordinator.name if duty.coordinator else _else(context, "coordinator"),
+        "safeguarding": lambda: duty.guardians[0].name if duty.guardians else _else(context, "safeguarding"),
+        "role": lambda: duty.on_call[0].name if duty.on_call else _else(context, "role"),
+    }
+
+
 def when(context: Context, moment: datetime) -> str:
     """A moment on her own clock, such as "Thursday 3 December, 15:00"."""
-    local = moment.astimezone(context.zone)
-    pattern = "EEEE d MMMM, HH:mm" if context.language == "en" else "EEEE d. MMMM 'kl.' HH:mm"
-    return format_datetime(local, pattern, locale=date_locale(context.language))
+    return written(moment.astimezone(context.zone), context.language)
 
 
 def clock_time(context: Context, moment: datetime) -> str:
@@ -61,9 +75,33 @@ def _deadline(context: Context) -> str:
     """By when a person looks at what she said last: the earliest deadline of her cases that nobody has taken."""
     untaken = [case for case in unresolved_of(context.uow.db, context.person.id) if case.taken_at is None]
     cases = untaken or unresolved_of(context.uow.db, context.person.id)
-    if not cases:
-        return _else(context, "deadline")
-    return when(context, min(case.deadline_at for case in cases))
+    ahead = [case.deadline_at for case in cases if case.deadline_at > context.now]
+    return when(context, min(ahead)) if ahead else _else(context, "deadline")
+
+
+def _closed_last(context: Context) -> Case | None:
+    closed = [case for case in cases_of(context.uow.db, context.person.id) if case.resolved_at]
+    return max(closed, key=lambda case: case.resolved_at or case.opened_at, default=None)
+
+
+def about_case(context: Context, case_id: object) -> Mapping[str, object]:
+    """The placeholders of a conversation that speaks of one case of hers: its number, and the day it was closed."""
+    mine = cases_of(context.uow.db, context.person.id) if isinstance(case_id, int) else []
+    return next((_case_words(context, case) for case in mine if case.id == case_id), {})
+
+
+def _case_words(context: Context, case: Case | None) -> Mapping[str, object]:
+    closed = case.resolved_at.astimezone(context.zone).date() if case and case.resolved_at else None
+    return {
+        "case_number": case.number if case else _else(context, "case_number"),
+        "case_closed_on": _day(context, closed, "case_closed_on"),
+    }
+
+
+def _next_checkin(context: Context) -> str:
+    """When it will really come: a holiday or her own absence moves it."""
+    moment = next_sent(planned(context), context.now)
+    return when(context, moment) if moment else _else(context, "next_checkin")
 
 
 def _helpline(context: Context, place: int) -> str:
@@ -73,6 +111,11 @@ def _helpline(context: Context, place: int) -> str:
     line = lines[min(place, len(lines) - 1)]
     reached_by = line.phone or (f"SMS {line.sms}" if line.sms else line.chat)
     return Trusted(f"{line.name} {reached_by}" if line.chat != reached_by else line.name)
+
+
+def call_minutes(settings: Settings) -> str:
+    """How many minutes lie between two calls while nobody has taken an emergency."""
+    return f"{settings.team.emergency_minutes:g}"
 
 
 def _worded(context: Context, wording: Mapping[str, str]) -> str:
@@ -94,10 +137,12 @@ _VALUES: Mapping[str, Callable[[Context], object]] = {
     "mentor": lambda c: c.mentor.name if c.mentor else _else(c, "mentor"),
     "starts_on": lambda c: _day(c, c.placement.starts_on, "starts_on"),
     "ends_on": lambda c: _day(c, c.placement.ends_on, "ends_on"),
-    "next_checkin": lambda c: when(c, c.placement.next_checkin_at) if c.placement.next_checkin_at
-    else _else(c, "next_checkin"),
+    "next_checkin": _next_checkin,
     "goal": _goal,
     "deadline": _deadline,
+    "case_number": lambda c: _case_words(c, _closed_last(c))["case_number"],
+    "case_closed_on": lambda c: _case_words(c, _closed_last(c))["case_closed_on"],
+    "call_minutes": lambda c: call_minutes(c.settings),
     "emergency": lambda c: c.pack.emergency,
     "police": lambda c: c.pack.police or c.pack.emergency,
     "medical": lambda c: c.pack.medical or c.pack.emergency,

@@ -1,6 +1,7 @@
 """Whose account is this? By an invitation's token, by the roster's Slack id or e-mail, or nobody's we know."""
 
 import re
+from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.config import Settings
@@ -19,14 +20,28 @@ _TOKEN = re.compile(r"/start\s+([A-Za-z0-9_-]{1,64})")
 """One word of the letters a deep link may hold; a sentence after /start is a sentence."""
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Who an event came from.
+
+    `new`: her account was linked only now. `missed`: the check-ins in a row that she had not answered. `back`: this
+    account took no messages until now.
+    """
+
+    person: Person
+    new: bool = False
+    missed: int = 0
+    back: bool = False
+
+
 def account_of(event: Inbound, person: Person, uow: UnitOfWork) -> Account:
     """The account an event came from."""
     columns = {"platform": event.platform, "user": event.user, "chat": event.chat, "person_id": person.id}
     return read(Account, {**columns, "seen_at": uow.now, "unreachable_at": None})
 
 
-def known_person(uow: UnitOfWork, event: Inbound) -> tuple[Person, bool] | None:
-    """The person behind an event and whether her account was linked only now; None for a stranger.
+def known_person(uow: UnitOfWork, event: Inbound) -> Known | None:
+    """The person behind an event; None for a stranger.
 
     Slack accounts are linked by themselves: the workspace has proved who they are.
     """
@@ -35,7 +50,8 @@ def known_person(uow: UnitOfWork, event: Inbound) -> tuple[Person, bool] | None:
         moved = row.account_chat != event.chat or row.account_unreachable_at is not None
         if event.private and (moved or uow.now - row.account_seen_at > SEEN_LATELY):
             people.seen(uow.db, event.platform, event.user, event.chat, uow.now)
-        return people.person_of(row), False
+        back = event.private and row.account_unreachable_at is not None
+        return Known(people.person_of(row), missed=row.placement_missed or 0, back=back)
     if event.platform != "slack":
         return None
     found = people.find_by_slack(uow.db, event.user, event.email)
@@ -44,7 +60,7 @@ def known_person(uow: UnitOfWork, event: Inbound) -> tuple[Person, bool] | None:
     people.link(uow.db, event.platform, event.user, event.chat, found.id, uow.now)
     if found.slack_id != event.user:
         people.change_person(uow.db, found.id, slack_id=event.user)
-    return found, True
+    return Known(found, new=True)
 
 
 def token_in(text: str) -> str:

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
+from bot.cases.attachments import SentFile
+
 
 class Kind(StrEnum):
     """What happened in a chat."""
@@ -28,7 +30,8 @@ class Inbound:
     `media` names what was sent instead of words: photo, voice, audio, video, sticker, document, location, contact,
     poll, other. `language` and `email` are what the platform says of the account, if it does. `moved_to` is the new
     chat id of a group that became a supergroup. `answers` is the button data of the question that a private form
-    answers. `album` is the same for all pictures that were sent together. `resolved` is false while the platform
+    answers. `album` is the same for all pictures that were sent together, `files` what of it a
+    person could look at. `resolved` is false while the platform
     could not be asked whose account it is.
     """
 
@@ -47,6 +50,7 @@ class Inbound:
     moved_to: str = ""
     answers: str = ""
     album: str = ""
+    files: tuple[SentFile, ...] = ()
     resolved: bool = True
 
 
@@ -54,8 +58,9 @@ class Inbound:
 class CaseAct:
     """Something a coordinator did with a case: pressed a button on a card or sent a form.
 
-    `verb` is the word the button carries, `case` the case's database id, `fields` what a form held. `event_id` is the
-    platform's id of the event (for a form: the view's id and its submission's hash), so that a redelivery acts once.
+    `verb` is the word the button carries, `case` the case's row id (a cohort's, where a cohort is confirmed), `fields`
+    what a form held. `event_id` is the platform's id of the event (for a form: the view's id and its submission's
+    hash), so that a redelivery acts once.
     """
 
     platform: str

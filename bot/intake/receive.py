@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from bot.cases.acts import act, home_of
+from bot.cases.acts import act
+from bot.cases.verbs import CONFIRM_COHORT
 from bot.cases.views import View
 from bot.config import Settings
 from bot.facts.context import Context
@@ -10,13 +11,14 @@ from bot.intake import identify, strangers, students
 from bot.intake.inbound import CaseAct, Event, Inbound, Kind
 from bot.intake.reply import Reply
 from bot.intake.scripts import Scripts
+from bot.intake.staff import chat
+from bot.intake.staff.chat import STAFF
+from bot.intake.staff.cohorts import confirm_cohort
 from bot.intake.talk.session import Session
 from bot.words.language import known_language, say
 from storage import inbox, outbox, people
 from storage.people import Person
 from storage.unit_of_work import UnitOfWork
-
-STAFF = frozenset({"coordinator", "safeguarding", "lead"})
 
 
 class NotResolvedYetError(Exception):
@@ -50,6 +52,8 @@ def _case_act(uow: UnitOfWork, house: House, event: CaseAct) -> Reply:
         language = known_language(house.settings.programme.language)
         title = house.settings.programme.bot_name[:24]
         return Reply(view=View(title, event.case, error=say("refused.unknown_account", language)))
+    if event.verb == CONFIRM_COHORT:
+        return Reply(view=confirm_cohort(uow, house.settings, staff, event))
     return Reply(view=act(uow, house.settings, staff, event))
 
 
@@ -65,8 +69,8 @@ def _chat(uow: UnitOfWork, house: House, event: Inbound) -> Reply:
     if not event.private:
         strangers.hint(uow, house.settings, event)
         return Reply()
-    found = identify.known_person(uow, event)
-    person, new = found if found is not None else (None, False)
+    known = identify.known_person(uow, event)
+    person = known.person if known else None
     if token := identify.token_in(event.text):
         linked, notice = identify.use_token(uow, event, token, person)
         if linked is None and person is None:
@@ -80,9 +84,10 @@ def _chat(uow: UnitOfWork, house: House, event: Inbound) -> Reply:
         return Reply()
     session = _session(uow, house, event, person)
     if person.role in STAFF or person.role == "mentor":
-        _staff(session, event)
+        chat.answer(session, event)
         return Reply()
-    return students.take(session, event, new=new)
+    assert known is not None, "whoever is nobody was met as a stranger"
+    return students.take(session, event, known)
 
 
 def _arrived(uow: UnitOfWork, house: House, event: Inbound, person: Person | None, notice: str) -> Reply:
@@ -99,15 +104,5 @@ def _arrived(uow: UnitOfWork, house: House, event: Inbound, person: Person | Non
 def _session(uow: UnitOfWork, house: House, event: Inbound, person: Person) -> Session:
     account = identify.account_of(event, person, uow)
     tapped = event.ref if event.kind is Kind.TAP else ""
-    return Session(Context(uow, house.settings, person), house.scripts, account, tapped=tapped)
-
-
-def _staff(session: Session, event: Inbound) -> None:
-    """Coordinators work with cards and their Home tab; nothing they write here is kept."""
-    if event.kind is Kind.OPENED:
-        if event.text == "home" and session.context.person.role in STAFF:
-            home_of(session.context.uow, session.context.settings, session.context.person)
-        return
-    if event.kind in (Kind.TEXT, Kind.TAP, Kind.MEDIA):
-        wants_help = event.text.strip().lstrip("/").casefold() in ("help", "hjelp")
-        session.post(session.notice("help.staff" if wants_help else "staff.no_chat"))
+    said = f"{event.platform}:{event.ref}" if event.kind is Kind.TEXT and event.ref else ""
+    return Session(Context(uow, house.settings, person), house.scripts, account, tapped=tapped, said=said)

@@ -6,6 +6,7 @@ import orjson
 
 from bot.engine.script import Script
 from flows import steps
+from flows.cadence import Cadence
 from flows.steps import Flow
 from storage import conversations
 from storage.unit_of_work import UnitOfWork
@@ -22,6 +23,11 @@ class Scripts:
     def ids(self) -> tuple[str, ...]:
         """The ids of the conversations that exist."""
         return tuple(self._today)
+
+    @property
+    def cadence(self) -> Cadence:
+        """How often the conversation comes that comes of its own accord."""
+        return next((script.flow.cadence for script in self._today.values() if script.flow.cadence), Cadence())
 
     def today(self, flow: str) -> Script:
         """The present script of a flow.

@@ -1,36 +1,35 @@
 """A student did something: words, a tap, a picture, an edit, leaving, coming back."""
 
 from dataclasses import replace
+from functools import partial
 
+from bot.cases.telling.holding import held_case
+from bot.intake.identify import Known
 from bot.intake.inbound import Inbound, Kind
 from bot.intake.reply import Reply
-from bot.intake.talk import answering, casework, commands, hearing, opening
+from bot.intake.talk import answering, casework, commands, hearing, holding, media, opening, pausing, silence
+from bot.intake.talk.changing import editing, listing
 from bot.intake.talk.news import tell_coordinator
 from bot.intake.talk.session import Session
 from bot.intake.triage import knows_a_word
 from bot.words.buttons import AnswerTap, ControlTap, MenuTap, ReplyTap, read_tap
 from bot.words.outgoing import Home, pack
 from flows.severity import Severity
-from flows.vocabulary import command_of, control_of, courtesy_of
+from flows.vocabulary import COMMANDS, command_of, control_of, courtesy_of
 from storage import conversations
 from storage.conversations import Conversation
-from storage.inbox import first_time
 from storage.outbox import Priority
 from storage.posting import post_to_chat
 
-_MEDIA_NOTICE = {
-    "photo": "photo", "voice": "voice", "audio": "voice", "video": "video", "sticker": "sticker",
-    "location": "location", "document": "file",
-}  # fmt: skip
 
-
-def take(session: Session, event: Inbound, *, new: bool = False) -> Reply:
+def take(session: Session, event: Inbound, known: Known) -> Reply:
     """One event of a student; never silent to words or taps."""
+    _is_there_again(session, event, known)
     match event.kind:
         case Kind.TEXT if event.answers:
             _form(session, event)
         case Kind.TEXT:
-            _text(session, event, new=new)
+            _text(session, event, new=known.new)
         case Kind.TAP:
             _tap(session, event)
         case Kind.MEDIA:
@@ -44,31 +43,55 @@ def take(session: Session, event: Inbound, *, new: bool = False) -> Reply:
         case Kind.OPENED if event.text == "home":
             _home(session, event)
     if session.show_menu:
-        commands.show_menu(session, lead=session.notice("question.closed"))
+        _where_she_is(session)
     return Reply(toast=session.toast[:200])
+
+
+def _is_there_again(session: Session, event: Inbound, known: Known) -> None:
+    """Whatever she does, she is silent no longer; and what could not reach her is offered again."""
+    if known.missed and event.kind in (Kind.TEXT, Kind.TAP, Kind.MEDIA):
+        silence.heard_again(session.context, known.missed)
+    if known.back and event.kind is not Kind.BLOCKED:
+        silence.came_back(session.context)
+
+
+def _where_she_is(session: Session) -> None:
+    """After a button that says nothing any more: the menu, which is not put between her and a person."""
+    if held_case(session.context) is not None:
+        session.post(session.notice("question.closed_toast"))
+    else:
+        commands.show_menu(session, lead=session.notice("question.closed"))
 
 
 def welcome(session: Session) -> None:
     """Just linked: begin, or go on where she was on the other platform."""
     if session.context.person.consented_at is None:
         opening.open_talk(session, "onboarding")
-    elif not opening.resume_waiting(session):
+    elif held_case(session.context) is None and not opening.resume_waiting(session):
         commands.show_menu(session)
 
 
 def _text(session: Session, event: Inbound, *, new: bool) -> None:
     text = event.text
+    if wish := pausing.wish_in(session, text):
+        pausing.grant(session, wish)
+        return
+    if listing.typed(session, text):
+        return
     if command := command_of(text):
         if not _words_after(session, command, text.strip().partition(" ")[2].strip()):
             commands.obey(session, command)
         return
     row = _open_row(session)
     if row is not None:
-        if word := answering.typed(session, row, text):
+        if word := answering.typed(session, row, text, partial(_beside, session)):
             commands.obey(session, word)
         return
-    if control := control_of(text):
+    held = held_case(session.context) is not None
+    if (control := control_of(text)) and (control in COMMANDS or not held):
         commands.obey(session, "stop" if control == "quit" else control)
+        return
+    if held and holding.take_words(session, text):
         return
     if new or (session.context.person.consented_at is None and not casework.waits_for_her(session)):
         triage = hearing.screen(session, text)
@@ -76,6 +99,14 @@ def _text(session: Session, event: Inbound, *, new: bool) -> None:
             welcome(session)
         return
     _outside(session, text)
+
+
+def _beside(session: Session, text: str, gentle: bool) -> bool:
+    """Words beside a question: for the person who holds the chat, or for her emergency after which it came back."""
+    if holding.take_words(session, text):
+        return True
+    grave = gentle and hearing.screen(session, text).severity < Severity.EMERGENCY
+    return grave and casework.keep_listening(session, text)
 
 
 def _words_after(session: Session, command: str, words: str) -> bool:
@@ -100,12 +131,20 @@ def _outside(session: Session, text: str) -> None:
     if triage.severity < Severity.EMERGENCY and casework.keep_listening(session, text):
         return
     if not answering.heard_outside(session, triage, text, "message"):
-        courtesy = courtesy_of(text)
+        _nothing_in_it(session, text)
+    elif triage.severity < Severity.EMERGENCY:
+        if not triage.screened:
+            session.post(casework.not_screened(session))
+        elif triage.severity is Severity.ATTENTION:
+            session.post(session.notice("support.noted"))
+        opening.come_back(session)
+
+
+def _nothing_in_it(session: Session, text: str) -> None:
+    """She says hello, or what nobody understands: back to a talk that was interrupted, else the menu."""
+    courtesy = courtesy_of(text)
+    if not opening.come_back(session):
         commands.show_menu(session, lead=session.notice(f"courtesy.{courtesy}" if courtesy else "unsure"))
-    elif not triage.screened:
-        session.post(casework.not_screened(session))
-    elif triage.severity is Severity.ATTENTION:
-        session.post(session.notice("support.noted"))
 
 
 def _form(session: Session, event: Inbound) -> None:
@@ -133,25 +172,31 @@ def _tap(session: Session, event: Inbound) -> None:
 
 
 def _media(session: Session, event: Inbound) -> None:
-    """Nothing but words and buttons is kept; what is written under a picture is."""
+    """What is written under a picture is heard like all words; the picture goes to a person, or is not kept."""
     row = _open_row(session)
+    if media.with_its_album(session, event) or _media_for_a_person(session, event, row):
+        return
+    landing = media.case_for(session, row)
     if event.text.strip():
         _text(session, event, new=False)
-        if row is None or hearing.screen(session, event.text).severity >= Severity.URGENT:
-            return
-    if event.album and not first_time(
-        session.context.uow.db, event.platform, f"album:{event.album}", session.context.now
-    ):
-        return
-    if casework.media_in_case(session, row):
-        return
-    session.post(session.notice(f"media.{_MEDIA_NOTICE.get(event.media, 'other')}"))
-    if row is not None and not event.text.strip():
-        opening.resume(session, row)
+    media.take(session, event, row, landing)
+
+
+def _media_for_a_person(session: Session, event: Inbound, row: Conversation | None) -> bool:
+    """While a person holds the chat, pictures and what is written under them are for that person."""
+    if (row is not None and row.flow == "urgent") or not holding.take_media(session, event):
+        return False
+    if event.text.strip():
+        holding.take_words(session, event.text)
+    return True
 
 
 def _edited(session: Session, event: Inbound) -> None:
-    """What she changed is heard like anything she writes; the answer she gave stands until she changes it."""
+    """An answer changes with the message it was typed in; other words that she changed are heard like any."""
+    if editing.edited(session, event):
+        return
+    if holding.take_words(session, event.text):
+        return
     triage = hearing.screen(session, event.text)
     if answering.heard_outside(session, triage, event.text, "message") and triage.severity >= Severity.URGENT:
         return

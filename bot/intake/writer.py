@@ -14,10 +14,10 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar, cast
 
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DBAPIError
 
 from bot import log
 from bot.clock import Clock
+from storage.database import is_away
 from storage.unit_of_work import UnitOfWork
 from storage.vault import Vault
 
@@ -45,6 +45,7 @@ class Writer:
         self._waiting: queue.SimpleQueue[_Errand | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
         self._closed = False
+        self._kept: list[UnitOfWork] = []
         self.after_commit: Callable[[], None] = lambda: None
 
     def start(self) -> None:
@@ -113,6 +114,7 @@ class Writer:
             for errand in batch:
                 errand.done.set_exception(error)
             return
+        self._follow_up()
         if any(errand.wakes for errand in batch):
             self.after_commit()
         for errand, result in zip(batch, results, strict=True):
@@ -123,41 +125,45 @@ class Writer:
 
         Nothing of it is kept then, so that it can be run again one by one.
         """
+        self._kept = []
         try:
             with self._engine.begin() as db:
                 return [[work(self._unit_of_work(db)) for work in errand.work] for errand in batch]
-        except DBAPIError as error:
-            if error.connection_invalidated or _is_away(error):
+        except Exception as error:
+            if is_away(error):
                 raise
-        except Exception as error:  # noqa: BLE001 - run again by itself, it is caught and handed to whoever waits
             _log.debug("a commit is not shared", error=type(error).__name__)
         return None
 
     def _one_by_one(self, batch: list[_Errand]) -> list[list[Any]]:
         """Run everything, each piece in its own savepoint, so that one that fails takes nothing with it."""
+        self._kept = []
         with self._engine.begin() as db:
             return [[self._attempt(db, work) for work in errand.work] for errand in batch]
 
     def _unit_of_work(self, db: Connection) -> UnitOfWork:
-        return UnitOfWork(db, self._vault, self._clock.now())
+        uow = UnitOfWork(db, self._vault, self._clock.now())
+        self._kept.append(uow)
+        return uow
 
     def _attempt(self, db: Connection, work: Work[Any]) -> Any:
         uow = self._unit_of_work(db)
         savepoint = db.begin_nested()
         try:
             result = work(uow)
-        except DBAPIError as error:
-            if error.connection_invalidated or _is_away(error):
+        except Exception as error:
+            if is_away(error):
                 raise
             savepoint.rollback()
-            return error
-        except Exception as error:  # noqa: BLE001 - one turn that fails must not take the others with it
-            savepoint.rollback()
+            self._kept.pop()
             return error
         savepoint.commit()
         return result
 
-
-def _is_away(error: DBAPIError) -> bool:
-    """Locked, full or unreachable: a matter of the database, not of the turn."""
-    return type(error).__name__ in {"OperationalError", "InterfaceError"}
+    def _follow_up(self) -> None:
+        """Do what waited for the commit; it is kept, whatever comes of that."""
+        for uow in self._kept:
+            try:
+                uow.committed()
+            except Exception as error:  # noqa: BLE001 - a count that fails must not undo what is kept
+                _log.error("what follows a commit failed", error=type(error).__name__)

@@ -32,6 +32,7 @@ class _File:
         yield from self._section("accounts", self._accounts())
         yield from self._section("conversations", self._conversations())
         yield from self._section("goals", (f"- {self._or_gone(goal['words'])}" for goal in self._record["goals"]))
+        yield from self._section("absences", self._absences())
         yield from self._section("cases", self._cases())
         yield from self._section("as_data", [orjson.dumps(self._record, option=orjson.OPT_INDENT_2).decode()])
 
@@ -59,6 +60,10 @@ class _File:
             for answer in talk["answers"]:
                 yield f"  {answer['question']}"
                 yield f"  > {self._say('skipped') if answer['answer'] is None else self._or_gone(answer['answer'])}"
+
+    def _absences(self) -> Iterator[str]:
+        for away in self._record["absences"]:
+            yield self._say("away", since=away["starts_on"], until=away["ends_on"])
 
     def _cases(self) -> Iterator[str]:
         for case in self._record["cases"]:

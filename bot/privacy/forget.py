@@ -7,6 +7,7 @@ from bot.facts.placeholders import Placeholders
 from bot.words.language import date_locale, say
 from bot.words.outgoing import Message, pack
 from storage import consent, erasure, people
+from storage.attachments import bodies_of
 from storage.cases import Case, change_case, lines_of, note_change, unresolved_of
 from storage.outbox import Priority
 from storage.people import Account
@@ -60,16 +61,21 @@ def finish_forgetting(uow: UnitOfWork) -> int:
 def _stop(context: Context) -> None:
     uow, person = context.uow, context.person
     person.forgotten_at, person.stopped_at, person.consented_at = uow.now, uow.now, None
-    stopped = {"forgotten_at": uow.now, "stopped_at": uow.now, "consented_at": None, "paused_until": None}
+    stopped = {"forgotten_at": uow.now, "stopped_at": uow.now, "consented_at": None, "paused_until": None,
+               "held_case_id": None, "held_until": None}  # fmt: skip
     people.change_person(uow.db, person.id, **stopped)
     people.change_placement(uow.db, person.id, next_checkin_at=None, ask_again_at=None, requested_at=None)
     consent.withdraw(uow.db, person.id, uow.now)
 
 
 def _close(uow: UnitOfWork, cases: list[Case]) -> None:
+    closed = {
+        "state": "resolved", "resolved_at": uow.now, "outcome": FORGOTTEN,
+        "page_at": None, "climb_at": None, "climbed": 0,
+    }  # fmt: skip
     for case in cases:
         assert case.id is not None, "a case that was read has an id"
-        change_case(uow.db, case.id, state="resolved", resolved_at=uow.now, outcome=FORGOTTEN, page_at=None)
+        change_case(uow.db, case.id, **closed)
         note_change(uow.db, case.id, uow.now, case.person_id, "resolved", FORGOTTEN)
 
 
@@ -79,8 +85,11 @@ def _keep_only(context: Context, cases: list[Case]) -> None:
     ids = [case.id for case in cases if case.id is not None]
     fresh = uow.vault.new_key()
     said = {line.id: uow.open(person, line.body) for line in lines_of(uow.db, ids) if line.id is not None}
+    sent = {file: uow.vault.open_bytes(person.data_key, body) for file, body in bodies_of(uow.db, ids).items()}
     erasure.erase_words(uow.db, person.id, but_cases=ids)
-    erasure.change_key(uow.db, person.id, fresh, {line: uow.vault.seal(fresh, body) for line, body in said.items()})
+    words = {line: uow.vault.seal(fresh, body) for line, body in said.items()}
+    files = {file: uow.vault.seal_bytes(fresh, content) for file, content in sent.items()}
+    erasure.change_key(uow.db, person.id, fresh, words, files)
     person.data_key = fresh
     uow.vault.forget()
 

@@ -16,7 +16,7 @@ from bot.words.answers import chosen_words
 from bot.words.language import translate
 from flows import steps
 from flows.steps import Flow, Kind, Question
-from storage import consent, conversations, people
+from storage import absence, consent, conversations, people
 from storage.cases import CaseLine, cases_of, changes_of, lines_of
 from storage.conversations import Conversation
 from storage.goals import goals_of
@@ -29,7 +29,7 @@ _ABOUT_HER = ("id", "name", "role", "email", "language", "timezone", "slack_id",
               "stopped_at")  # fmt: skip
 _ABOUT_PLACEMENT = ("host", "supervisor", "role", "country", "starts_on", "ends_on", "cohort", "hours_per_week",
                     "remote", "home_country", "rhythm_days", "weekday", "hour", "next_checkin_at",
-                    "ask_again_at")  # fmt: skip
+                    "ask_again_at", "missed")  # fmt: skip
 _ABOUT_CASE = ("number", "topic", "severity", "restricted", "state", "source", "opened_at", "deadline_at", "taken_at",
                "resolved_at", "outcome")  # fmt: skip
 
@@ -51,6 +51,8 @@ def record_of(context: Context) -> Record:
             | _columns(context, row, ("state", "created_at", "reviewed_at"))
             for row in goals_of(db, person.id)
         ],
+        "absences": [_columns(context, row, ("starts_on", "ends_on", "noted_at"))
+                     for row in absence.absences_of(db, person.id, date.min)],
         "cases": _cases(context),
     }  # fmt: skip
 

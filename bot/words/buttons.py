@@ -13,6 +13,10 @@ Control: TypeAlias = Literal["skip", "back", "later", "urgent", "done"]
 
 STEP_ID = re.compile(r"[a-z][a-z0-9_]{0,23}")
 OPTION_ID = re.compile(r"[a-z0-9_:]{1,20}")
+CONTINUE = "continue:"
+"""What a menu button carries that goes on with a conversation; its row id follows."""
+EDIT = "edit:"
+"""What a menu button carries that changes an answer: a talk's row id, and the step after another colon."""
 LAST_ROW_ID = 36**8 - 1
 """The largest row id that a button can carry: eight digits in base 36, 2.8 million million."""
 
@@ -80,6 +84,16 @@ def control_data(conversation: int, step: str, word: Control) -> str:
 def menu_data(word: str) -> str:
     """The data of a menu entry: `m|<word>`."""
     return f"m|{word}"
+
+
+def continue_data(conversation: int) -> str:
+    """The data of a button that goes on with a conversation: `m|continue:<row id>`."""
+    return menu_data(f"{CONTINUE}{conversation}")
+
+
+def edit_data(conversation: int, step: str = "") -> str:
+    """The data of a button that lists a talk's answers, or asks one again: `m|edit:<row id>[:<step>]`."""
+    return menu_data(f"{EDIT}{conversation}:{step}" if step else f"{EDIT}{conversation}")
 
 
 def reply_data(case: int) -> str:

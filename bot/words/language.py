@@ -13,6 +13,7 @@ from babel.messages.pofile import read_po
 
 import flows
 from flows.notices import NOTICES
+from flows.wording import Wording
 
 SOURCE = "en"
 LANGUAGES: Mapping[str, str] = {"en": "English", "nb": "Norsk bokmål"}
@@ -56,12 +57,16 @@ def _catalogue(language: str) -> gettext.NullTranslations:
 
 
 def translate(context: str, english: str, language: str) -> str:
-    """A text of a flow in a language; `context` is `flow.step` or `flow.step.option`."""
+    """A text of a flow in a language; `context` is `flow.step` or `flow.step.option`. A programme's own words stand."""
+    if isinstance(english, Wording):
+        return english.languages.get(language, english.languages[SOURCE])
     return _catalogue(language).pgettext(context, english) if english else ""
 
 
 def translation(context: str, english: str, language: str) -> str | None:
     """A text as the catalogue of a language has it, or None where it has none: for checks, which must not fall back."""
+    if isinstance(english, Wording):
+        return english.languages.get(language)
     if language == SOURCE:
         return english
     message = _written(language).get(english, context)

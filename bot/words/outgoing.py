@@ -40,13 +40,15 @@ class Form:
 class Message:
     """Words for one person, with rows of buttons under them.
 
-    `plain` marks words of a person: they are shown exactly as typed, nothing in them is read as formatting.
+    `plain` marks words of a person: they are shown exactly as typed, nothing in them is read as formatting. `subject`
+    stands above a mail; chats have no such line.
     """
 
     text: str
     buttons: tuple[tuple[Button, ...], ...] = ()
     plain: bool = False
     form: Form | None = None
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,15 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A file of a case for one colleague: the attachment's row id. Its bytes are read when it is sent, never stored."""
+
+    attachment: int
+    filename: str
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
 class HomeEntry:
     """One case in a coordinator's own list."""
 
@@ -90,8 +101,10 @@ class Home:
     empty: str = ""
 
 
-Outgoing: TypeAlias = Message | Card | Document | Home
-_KINDS: dict[str, type[Outgoing]] = {"message": Message, "card": Card, "document": Document, "home": Home}
+Outgoing: TypeAlias = Message | Card | Document | Enclosure | Home
+_KINDS: dict[str, type[Outgoing]] = {
+    "message": Message, "card": Card, "document": Document, "enclosure": Enclosure, "home": Home,
+}  # fmt: skip
 
 
 def pack(outgoing: Outgoing) -> str:
@@ -114,6 +127,8 @@ def unpack(packed: str) -> Outgoing:
             return Card(fields=fields, buttons=tuple(Button(**button) for button in data.pop("buttons")), **data)
         case "document":
             return Document(**data)
+        case "enclosure":
+            return Enclosure(**data)
         case "home":
             sections = tuple(
                 (heading, tuple(HomeEntry(e["title"], e["detail"], Button(**e["button"])) for e in entries))

@@ -5,9 +5,19 @@ gettext context `notice.a.b`.
 """
 
 from flows.notices.arrival import ARRIVAL
+from flows.notices.attachments import ATTACHMENTS
 from flows.notices.case_work import STAFF_WORK, STUDENT_WORK
+from flows.notices.changing import CHANGING
+from flows.notices.climbing import CLIMBING_STAFF, CLIMBING_STUDENT
+from flows.notices.holding import HOLDING, HOLDING_LOG
+from flows.notices.mail import MAIL
+from flows.notices.operator import OPERATOR
+from flows.notices.own_questions import OWN_QUESTIONS
+from flows.notices.parties import PARTIES
 from flows.notices.privacy import PRIVACY
 from flows.notices.questions import QUESTIONS
+from flows.notices.schedule import SCHEDULE
+from flows.notices.silence import SILENCE
 from flows.notices.slack import SLACK
 from flows.notices.staff_cards import STAFF_CARDS
 from flows.notices.staff_news import STAFF_NEWS
@@ -15,7 +25,10 @@ from flows.notices.student_cases import STUDENT_CASES
 from flows.notices.support import CARD_FOR, SUPPORT
 
 SECTIONS = (
-    ARRIVAL, QUESTIONS, PRIVACY, STUDENT_CASES, STUDENT_WORK, SUPPORT, STAFF_CARDS, STAFF_WORK, STAFF_NEWS, SLACK,
+    ARRIVAL, QUESTIONS, OWN_QUESTIONS, PRIVACY, STUDENT_CASES, STUDENT_WORK, SUPPORT, STAFF_CARDS, STAFF_WORK,
+    STAFF_NEWS, SLACK, SILENCE, HOLDING, HOLDING_LOG, MAIL, ATTACHMENTS, OPERATOR,
+    SCHEDULE,
+    CLIMBING_STAFF, CLIMBING_STUDENT, PARTIES, CHANGING,
 )  # fmt: skip
 NOTICES: dict[str, str] = {key: text for section in SECTIONS for key, text in section.items()}
 

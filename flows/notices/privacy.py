@@ -42,8 +42,8 @@ PRIVACY: dict[str, str] = {
     "for a call.",
     "channel.browser": "This page runs on one machine only and is for showing how it works.",
     "duty.none_named": "If someone's life is in danger, or the law requires it, a person must pass it on.",
-    "mydata.caption": "Everything that is kept about you, as of {file_time}. Keep the file safe. To have an answer "
-    "changed, choose Contact me. To delete everything, write /forget.",
+    "mydata.caption": "Everything that is kept about you, as of {file_time}. Keep the file safe. To change an "
+    "answer, write /answers. To delete everything, write /forget.",
     "mydata.not_sent": "I did not send anything.",
     "mydata.filename": "my-data.txt",
     "mydata.title": "Everything that is kept about you",
@@ -91,7 +91,6 @@ PRIVACY: dict[str, str] = {
     "forget.kept_until": "it is closed",
     "forget.kept_reason": "people are still working on it, and the law lets us finish",
     "forget.not_done": "Nothing was deleted.",
-    "stop.paused": "All right. No check-ins until {until}. Urgent help and /human work all the time.",
     "stop.date_passed": "That day has already passed. Please choose a later one with /stop.",
     "stop.stopped": "All right. I do not write to you any more. Your data are kept until you write /forget or the "
     "time is over. To begin again, write /start.",

@@ -88,7 +88,7 @@ STAFF_CARDS: dict[str, str] = {
     "passage.deleted": "The student has deleted these words.",
     "passage.debrief": "Afterwards: talk it over with a colleague today. Looking after the person who answered is "
     "part of closing an emergency.",
-    "line.media": "(a picture, a voice message or a file: it is not kept)",
+    "line.media": "(something that is neither words nor a file: it is not kept)",
     "line.elsewhere": "(The student wrote about something that stands in a case of its own.)",
     "line.unreachable": "The student can no longer be reached on {platform}.",
     "flag.triage": "The word list found: {title}",

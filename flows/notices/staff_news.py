@@ -32,7 +32,8 @@ STAFF_NEWS: dict[str, str] = {
     "log.paged": "Paged {person}.",
     "log.page_failed": "Could not reach {person}.",
     "log.thread_private": "Remarks here stay in the team. To write to the student, use Reply to student.",
-    "page.emergency": "EMERGENCY. Case {number}. Open Slack and press I take it. I repeat this every 10 minutes.",
+    "page.emergency": "EMERGENCY. Case {number}. Open Slack and press I take it. I repeat this every "
+    "{call_minutes} minutes.",
     "page.emergency_again": "EMERGENCY, not taken since {since}. Case {number}. Open Slack and press I take it.",
     "page.urgent": "Urgent case {number}. Respond by {deadline}. Open Slack.",
     "page.handed_over": "{person} has handed case {number} over to you. Open Slack.",

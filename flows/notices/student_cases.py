@@ -9,7 +9,8 @@ zone; `{numbers}` the emergency number and the help lines; `{person}` the collea
 STUDENT_CASES: dict[str, str] = {
     "case.receipt": "A person will look at this. Your case number is {number}. {reader} reads it by {deadline}.",
     "case.receipt_emergency": "Your case number is {number}. {reader} is being alerted now.",
-    "case.outside_hours": "It is {time}. A person reads this at {next_open}. If it cannot wait: {numbers}.",
+    "case.outside_hours": "It is {time}, outside working hours. A person reads this from {next_open} on. If it "
+    "cannot wait: {numbers}.",
     "case.raised": "I have marked your case {number} as more urgent. {reader} answers by {deadline}.",
     "case.taken": "{person} from {org} has taken your case {number}.",
     "case.reply": "{person} from {org} writes:",

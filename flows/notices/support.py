@@ -37,8 +37,8 @@ SUPPORT: dict[str, str] = {
     "life is in danger.",
     "urgent.seen": "{role} has seen this at {time}.",
     "urgent.taken": "{person} from {org} has seen this at {time} and will contact you.",
-    "urgent.nobody_yet": "Nobody has answered yet. Please call {helpline_1}; I keep trying every 10 minutes. If a "
-    "life is in danger, call {emergency}.",
+    "urgent.nobody_yet": "Nobody has answered yet. Please call {helpline_1}; I keep trying every {call_minutes} "
+    "minutes. If a life is in danger, call {emergency}.",
     "urgent.not_delivered": "I could not reach the team yet, and I keep trying. Please do not wait for me: call "
     "{emergency} if a life is in danger, or {helpline_1}. Go to someone you trust.",
     "urgent.next_person": "Nobody has answered yet, so I am now alerting the next person too. Please also call "

@@ -12,7 +12,8 @@ from sqlmodel import SQLModel
 
 from bot.cases.acts import act
 from bot.cases.hearing import Concern, add_words, hear
-from bot.cases.paging import page_due
+from bot.cases.clock.climbing import climb_due
+from bot.cases.clock.paging import page_due
 from bot.cases.views import View
 from bot.config import Settings
 from bot.config.care import Safeguarding
@@ -148,7 +149,7 @@ class Office:
 
     def tick(self) -> int:
         with self.work() as uow:
-            return page_due(uow, self.settings)
+            return page_due(uow, self.settings) + climb_due(uow, self.settings)
 
     def case(self, case: int) -> Case:
         with self.work() as uow:

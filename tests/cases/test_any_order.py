@@ -15,6 +15,7 @@ WHO = st.sampled_from(("g1", "g1", "g1", "c1", "c2", "s1"))
 MOVED_TO = {
     "created": {"open"}, "taken": {"taken"}, "handed_over": {"open", "reopened"}, "replied": {"waiting"},
     "answered": {"open", "taken", "reopened"}, "resolved": {"resolved"}, "reopened": {"reopened"}, "alarmed": {"open"},
+    "given_back": {"open"},
 }  # fmt: skip
 TELLS_HER = {"taken", "handed_over", "replied", "resolved", "reopened"}
 BUTTONS = {
@@ -110,14 +111,20 @@ class CaseInAnyOrder(RuleBasedStateMachine):
     def _checked(self, case: int, deed: Callable[[], object]) -> None:
         """Do it, and compare: each change tells her once, and only changes that may be made are made."""
         before, told = self.office.case(case).state, self.office.times_told()
-        changes = len(self.office.changes(case))
+        changes, quiet = len(self.office.changes(case)), self._times_quiet(case)
         deed()
         new = [change.what for change in self.office.changes(case)][changes:]
         moves = [what for what in new if what in MOVED_TO]
         after = self.office.case(case).state
         assert (after == before) or moves
         expected = 1 if any(what in TELLS_HER for what in new) or (before == RESOLVED and "answered" in new) else 0
+        if "replied" in new:
+            expected += self._times_quiet(case) - quiet
         assert self.office.times_told() == told + expected, "she is told exactly once of each change"
+
+    def _times_quiet(self, case: int) -> int:
+        """How often the bot has fallen quiet, because somebody began to write with her in this case."""
+        return sum("The bot is quiet now" in line for line in self.office.log(case))
 
 
 CaseInAnyOrder.TestCase.settings = settings(max_examples=25, stateful_step_count=25, deadline=None)

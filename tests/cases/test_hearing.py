@@ -112,7 +112,8 @@ def test_outside_working_hours_she_is_told_when_it_is_read_and_whom_to_call(offi
     office.later(hours=9)
     office.hear(Severity.ATTENTION)
     (receipt,) = office.to_student()
-    assert "It is 20:00. A person reads this at Wednesday 4 March, 09:00. If it cannot wait: 112" in receipt
+    assert "It is 20:00, outside working hours. A person reads this from Wednesday 4 March, 09:00 on." in receipt
+    assert "If it cannot wait: 112" in receipt
 
 
 def test_at_night_an_urgent_matter_of_safety_is_not_promised_for_the_morning(office: Office) -> None:
@@ -120,7 +121,7 @@ def test_at_night_an_urgent_matter_of_safety_is_not_promised_for_the_morning(off
     office.hear(Severity.URGENT, "safety", restricted=True)
     (receipt,) = office.to_student()
     assert "reads it by Wednesday 4 March, 00:00" in receipt
-    assert "A person reads this at" not in receipt
+    assert "A person reads this from" not in receipt
     assert "If it cannot wait: 112" in receipt
 
 

@@ -9,9 +9,11 @@ import pytest
 from bot.adapters.slack import probe
 from storage import people
 from tests.cli.conftest import Installation
+from tests.standins.mail import MailServer
 from tests.standins.slack import APP_TOKEN, BOT_TOKEN, SlackStandIn
 from tests.standins.telegram import TelegramServer
 
+MAIL = "[mail]\nfrom = 'placemate@example.org'\n"
 MANIFEST = Path(__file__).parents[2] / "slack-manifest.yaml"
 Findings = list[tuple[str, str, str]]
 
@@ -73,6 +75,20 @@ async def test_a_platform_that_does_not_answer_is_told(placemate: Installation) 
     assert "base_url cannot be reached" in told(found, "error", "[telegram]")
 
 
+async def test_a_mail_server_is_greeted_and_logged_in_to(placemate: Installation) -> None:
+    async with MailServer(login=("placemate", "sentinel-right")) as post:
+        server = f"{MAIL}host = '127.0.0.1'\nport = {post.port}\nusername = 'placemate'\n"
+        placemate.configure(f"{server}password = 'sentinel-wrong'\n")
+        _, found = await checked(placemate)
+        assert "password is not accepted" in told(found, "error", "[mail]")
+        placemate.configure(f"{server}password = 'sentinel-right'\n")
+        _, found = await checked(placemate)
+        assert not told(found, "error", "[mail]")
+        await post.go_away()
+        _, found = await checked(placemate)
+        assert "mend host, port or security" in told(found, "error", "[mail]")
+
+
 async def test_without_anybody_to_answer_a_case_it_is_an_error(placemate: Installation) -> None:
     code, found = await checked(placemate, "--offline")
     assert code == 1
@@ -90,6 +106,13 @@ async def test_without_anybody_to_answer_a_case_it_is_an_error(placemate: Instal
         ("[slack]\nbot_token = 'x'\napp_token = 'x'\n", "error", "[slack] escalation_channel"),
         ("[slack]\nbot_token = 'x'\nmode = 'http'\nsigning_secret = 'x'\n", "warning", "[web] public_url"),
         ("[safeguarding]\nsecond_channel = 'telegram:-1007'\n", "error", "[safeguarding] second_channel"),
+        ("[safeguarding]\nsecond_channel = 'mail:on-call@example.org'\n", "error", "[safeguarding] second_channel"),
+        (f"{MAIL}host = 'smtp.example.org'\nusername = 'p'\n", "error", "[mail] password"),
+        (
+            f"{MAIL}host = 'smtp.example.org'\nusername = 'p'\npassword = 'sentinel'\nsecurity = 'none'\n",
+            "error",
+            "[mail] security",
+        ),
         ("[safeguarding]\non_call = ['77']\n", "error", "[safeguarding] on_call"),
         ("[safeguarding]\ndeputy = '1'\n", "error", "[safeguarding] deputy"),
         ("[programme]\ncountry = 'FI'\n", "warning", "country FI"),

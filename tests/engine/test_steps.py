@@ -3,8 +3,10 @@
 import json
 from dataclasses import replace
 
+from flows.cadence import Cadence
 from flows.language import Talk, conversation
-from flows.steps import Flow, Kind, Question, Say, from_json, to_json
+from flows.steps import Flow, Kind, Option, Question, Say, from_json, to_json
+from flows.wording import Wording
 
 
 @conversation("example", title="Example", expires_after_days=3)
@@ -45,6 +47,30 @@ def test_another_word_is_another_revision() -> None:
     assert isinstance(first, Question)
     other = replace(example, items=(replace(first, text="How are you today?"), *rest))
     assert other.revision != example.revision
+
+
+def test_what_a_programme_may_change_is_no_part_of_the_script_that_is_asked() -> None:
+    def said(removable: bool, tunable: tuple[int, int] | None, cadence: Cadence | None) -> Flow:
+        talk = Talk()
+        talk.say("hi", "Hi, {name}.", removable=removable)
+        mood = talk.scale("mood", "How are you?", low="Bad", high="Good", removable=removable)
+        talk.flag("low", mood.at_most(2), severity="info", topic="wellbeing", tunable=tunable)
+        return Flow("hello", "Hello", 5, talk.items(), cadence)
+
+    unmarked, marked = said(False, None, None), said(True, (1, 3), Cadence())
+    assert marked.revision == unmarked.revision
+    assert _through_json(marked) == unmarked
+
+
+def test_a_programmes_own_words_are_part_of_the_script_in_every_language() -> None:
+    words = Wording({"en": "Hello", "nb": "Hei"})
+    flow = Flow("hello", "Hello", 5, (Question("hi", words, Kind.CHOICE, options=(Option("yes", words),)),))
+    (kept,) = _through_json(flow).questions
+    for text in (kept.text, kept.options[0].label):
+        assert isinstance(text, Wording)
+        assert (text, text.languages) == ("Hello", {"en": "Hello", "nb": "Hei"})
+    other = replace(flow, items=(replace(flow.questions[0], text=Wording({"en": "Hello", "nb": "God dag"})),))
+    assert other.revision != flow.revision
 
 
 def test_a_field_that_an_older_release_did_not_know_takes_its_default() -> None:

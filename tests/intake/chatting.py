@@ -99,6 +99,7 @@ class Chat:
             for row in rows:
                 person = people.find_person(uow.db, row.person_id) if row.person_id else None
                 self._show(row, unpack(uow.open(person, row.packed) if person else row.packed))
+                outbox.remember_refs(uow.db, row.lane, {row.key: f"posted-{row.id}"} if row.key else {})
             uow.db.execute(update(OUTBOX).values(status="sent"))
 
     def _show(self, row: OutboxRow, outgoing: Outgoing) -> None:

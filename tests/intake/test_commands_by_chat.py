@@ -54,7 +54,7 @@ def test_words_under_a_picture_are_an_answer(chat: Chat) -> None:
 
 def test_stop_pauses_until_a_day(chat: Chat) -> None:
     chat.say("/stop", "Pause until a day")
-    assert "No check-ins until 1 February 2027" in chat.say("1 Feb 2027")
+    assert "No check-ins up to and including 1 February 2027" in chat.say("1 Feb 2027")
     assert person(chat).paused_until == date(2027, 2, 1)
 
 

@@ -49,12 +49,11 @@ def test_a_check_in_is_sent_once_and_the_next_one_planned(chat: Chat, clock: Set
     assert due(chat) == DUE + timedelta(days=14)
 
 
-def test_nothing_is_sent_in_quiet_hours_but_the_next_morning(chat: Chat, clock: SettableClock) -> None:
-    clock.moment = datetime(2026, 12, 3, 22, 0, tzinfo=UTC)
-    assert ticked(chat) == []
-    clock.moment = datetime(2026, 12, 4, 6, 59, tzinfo=UTC)
-    assert ticked(chat) == []
-    clock.moment = datetime(2026, 12, 4, 7, 0, tzinfo=UTC)
+def test_late_at_night_it_waits_for_her_hour_of_the_next_day(chat: Chat, clock: SettableClock) -> None:
+    for moment in (DUE.replace(hour=22), DUE.replace(day=4, hour=7), DUE.replace(day=4, hour=13, minute=59)):
+        clock.moment = moment
+        assert ticked(chat) == []
+    clock.moment = DUE + timedelta(days=1)
     assert len(ticked(chat)) == 1
     assert due(chat) == DUE + timedelta(days=14)
 
@@ -84,6 +83,7 @@ def test_nobody_who_stopped_is_asked(chat: Chat, clock: SettableClock, column: s
 
 
 def test_a_check_in_waits_behind_a_call_for_help(chat: Chat, clock: SettableClock) -> None:
+    clock.moment = DUE - timedelta(hours=1)
     chat.say("urgent")
     clock.moment = DUE
     assert not any("check-in" in text for text in ticked(chat))

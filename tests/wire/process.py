@@ -5,7 +5,7 @@ import os
 import signal
 import sys
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 import aiohttp
 
@@ -17,12 +17,15 @@ ROOT = Path(__file__).parents[2]
 
 
 class Process:
-    """`placemate run` on a world's database and stand-ins, over polling and Socket Mode."""
+    """`placemate run` on a world's database and stand-ins, over polling and Socket Mode.
 
-    def __init__(self, world: World, folder: Path) -> None:
-        self._world = world
-        self._config = folder / "config.toml"
-        self._config.write_text(_config(world), encoding="utf-8")
+    `listen` is where it serves health; left out, where the world says.
+    """
+
+    def __init__(self, world: World, folder: Path, listen: str = "") -> None:
+        self._listen = listen or world.settings.web.listen
+        self._config = folder / f"config-{self._listen.rpartition(':')[2]}.toml"
+        self._config.write_text(_config(world, self._listen), encoding="utf-8")
         self._running: asyncio.subprocess.Process | None = None
 
     async def __aenter__(self) -> Self:
@@ -68,14 +71,19 @@ class Process:
         assert self._running
         if self._running.returncode is not None:
             raise AssertionError(f"the program ended: {await self.ended(self._running)}")
+        return await self.asked("readyz") is not None
+
+    async def asked(self, page: str) -> dict[str, Any] | None:
+        """What it says at a page with 200; None where it says something else, or nothing."""
         try:
-            async with aiohttp.ClientSession() as http, http.get(f"{self._world.address}/readyz") as answer:
-                return answer.status == 200
+            async with aiohttp.ClientSession() as http, http.get(f"http://{self._listen}/{page}") as answer:
+                body: dict[str, Any] = await answer.json()
+                return body if answer.status == 200 else None
         except aiohttp.ClientError:
-            return False
+            return None
 
 
-def _config(world: World) -> str:
+def _config(world: World, listen: str) -> str:
     settings = world.settings
     return f"""
 [programme]
@@ -85,7 +93,7 @@ country = "NO"
 [storage]
 url = "{settings.storage.url}"
 [web]
-listen = "{settings.web.listen}"
+listen = "{listen}"
 [telegram]
 token = "{world.telegram.token}"
 base_url = "{world.telegram.base_url}"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import TypeAlias
 
+from bot.cases.attachments import SentFile
 from bot.cases.verbs import read_button
 from bot.intake.inbound import CaseAct, Event, Inbound, Kind
 
@@ -45,11 +46,12 @@ def said(posted: Posted, user: str) -> Inbound:
 
 
 def showed(posted: Posted, user: str) -> Inbound:
-    """A photo or a voice message. The page has no camera: what counts is what kind of thing it was."""
+    """A photo or a voice message. The page has no camera: it sends the example of its kind."""
     media = posted.get("media", "")
     if media not in _MEDIA:
         raise Unparsable("unknown media")
-    return Inbound(PLATFORM, event_id(posted), Kind.MEDIA, user, user, media=media)
+    files = (SentFile(media, media),)
+    return Inbound(PLATFORM, event_id(posted), Kind.MEDIA, user, user, media=media, files=files)
 
 
 def tapped(posted: Posted, user: str, chat: str) -> Event:

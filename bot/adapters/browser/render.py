@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby, pairwise
+from mimetypes import guess_type
 from pathlib import Path
 
 from babel.dates import format_date, format_time
@@ -15,7 +16,7 @@ from bot.cases.verbs import button_data
 from bot.cases.views import View
 from bot.words.buttons import ControlTap, read_tap
 from bot.words.markup import Run, read
-from bot.words.outgoing import Button, Card, Document, Home, Message, unpack
+from bot.words.outgoing import Button, Card, Document, Enclosure, Home, Message, unpack
 from storage.browser import Post
 
 _LOCALE = "en_GB"
@@ -31,7 +32,7 @@ class Entry:
     """
 
     post: Post
-    outgoing: Message | Card | Document | None
+    outgoing: Message | Card | Document | Enclosure | None
     time: str
     day: str = ""
     to: str = ""
@@ -97,9 +98,15 @@ def text(message: Message) -> Markup:
     return _runs([Run(message.text)] if message.plain else read(message.text))
 
 
-def caption(document: Document) -> Markup:
+def caption(document: Document | Enclosure) -> Markup:
     """The words beside a file."""
     return _runs(read(document.caption))
+
+
+def player(enclosure: Enclosure) -> str:
+    """What the page shows a file with: img, audio, video, or "" for a link to it."""
+    guessed = guess_type(enclosure.filename)[0] or ""
+    return {"image": "img", "audio": "audio", "video": "video"}.get(guessed.partition("/")[0], "")
 
 
 def _answers(posts: Iterable[Post]) -> list[Post]:
@@ -156,7 +163,7 @@ def _environment() -> Environment:
         loader=FileSystemLoader(Path(__file__).parent / "templates"),
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
-    found.filters.update(text=text, caption=caption)
+    found.filters.update(text=text, caption=caption, player=player)
     found.tests.update(control=_is_control)
     found.globals.update(button_data=button_data)
     return found

@@ -8,6 +8,7 @@ from bot.adapters.slack import interactive
 from bot.adapters.slack.interactive import OpenForm
 from bot.adapters.slack.mrkdwn import readable
 from bot.adapters.slack.payload import PLATFORM, Payload, Unparsable, first_of, part_at, text_at
+from bot.cases.attachments import SentFile
 from bot.intake.inbound import Event, Inbound, Kind
 
 COMMAND = "/placemate"
@@ -15,6 +16,7 @@ COMMAND = "/placemate"
 REVOKED = frozenset({"tokens_revoked", "app_uninstalled"})
 """Events after which nothing can be sent until somebody installs the app again."""
 
+_FILES = frozenset({"photo", "voice", "audio", "video", "document"})
 _MEDIA = {"image": "photo", "audio": "audio", "video": "video", "text": "document", "application": "document"}
 
 
@@ -94,7 +96,23 @@ def _message(event_id: str, event: Payload) -> Inbound | None:
         text=readable(text_at(event, "text")),
         ref=text_at(event, "ts"),
         media=media,
+        files=_files(event) if kind is Kind.MEDIA else (),
     )
+
+
+def _files(event: Payload) -> tuple[SentFile, ...]:
+    """Each file of a message, by its id; what Slack does not hold itself (a link to another service) is none."""
+    listed = event.get("files")
+    files = [each for each in listed if isinstance(each, dict)] if isinstance(listed, list) else []
+    return tuple(
+        SentFile(text_at(file, "id"), kind if (kind := _media(file)) in _FILES else "document", _size(file))
+        for file in files if text_at(file, "id") and file.get("is_external") is not True
+    )  # fmt: skip
+
+
+def _size(file: Payload) -> int:
+    size = file.get("size")
+    return size if isinstance(size, int) and not isinstance(size, bool) and size > 0 else 0
 
 
 def _edited(event_id: str, event: Payload) -> Inbound | None:

@@ -10,6 +10,7 @@ from slack_bolt.adapter.socket_mode.async_internals import run_async_bolt_app, s
 from slack_bolt.adapter.starlette.async_handler import to_async_bolt_request, to_starlette_response
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.response import BoltResponse
+from slack_sdk.errors import SlackApiError
 from slack_sdk.signature import SignatureVerifier
 from slack_sdk.socket_mode.aiohttp import SocketModeClient
 from slack_sdk.socket_mode.async_client import AsyncBaseSocketModeClient
@@ -20,7 +21,10 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.adapters.slack.answering.middleware import Answering
+from bot.adapters.slack.reach import APP_TOKEN_KEY, refused
+from bot.adapters.slack.web import about_the_token, code
 from bot.log import get_logger
+from bot.pulse import Pulse
 
 SignOfLife = Callable[[], None]
 """Called whenever Slack is heard."""
@@ -29,8 +33,10 @@ _LOG = get_logger(__name__)
 _UNREADABLE = (ValueError, TypeError, AttributeError, KeyError, IndexError, RecursionError)
 """What Bolt raises while it reads a payload of a shape that it does not expect."""
 _PING_SECONDS = 5.0
-_DEAF_SECONDS = 45.0
+_DEAF_SECONDS = 30.0
 _FINISH_SECONDS = 3.0
+_CLOSE_SECONDS = 3.0
+_REFUSED_SECONDS = 30.0
 
 
 def bolt_app(answering: Answering, client: AsyncWebClient) -> AsyncApp:
@@ -74,13 +80,13 @@ class SocketMode:
 
     The library reconnects by itself, but tries a used-up address for ever when the first attempt on it failed
     (slack_sdk 3.47, `SocketModeClient.connect`), and a socket may be open and deaf. So a socket that has not been
-    heard for a while is replaced by a new one.
+    heard for a while is replaced by a new one. Its greeting does not count: a deaf one has greeted too.
 
     Args:
         answering: answers each envelope; only a committed one is acknowledged.
         client: from `web.web_client`; apps.connections.open is asked at its base_url.
         app_token: xapp-…, with connections:write.
-        alive: called at every frame and every answered ping.
+        pulse: told at every frame and every answered ping.
         ping_every: seconds between two pings.
         deaf_after: seconds without a frame or an answered ping.
     """
@@ -90,7 +96,7 @@ class SocketMode:
         answering: Answering,
         client: AsyncWebClient,
         app_token: str,
-        alive: SignOfLife,
+        pulse: Pulse,
         *,
         ping_every: float = _PING_SECONDS,
         deaf_after: float = _DEAF_SECONDS,
@@ -99,10 +105,11 @@ class SocketMode:
         self._answering = answering
         self._web = client
         self._app_token = app_token
-        self._alive = alive
+        self._pulse = pulse
         self._ping_every = ping_every
         self._deaf_after = deaf_after
         self._heard_at = monotonic()
+        self._opened = 0
         self._in_hand: set[asyncio.Task[object]] = set()
         self._stopping = False
 
@@ -113,6 +120,14 @@ class SocketMode:
 
     async def run(self, stop: asyncio.Event) -> None:
         """Listen until `stop` is set, then finish the turns in hand and close."""
+        self._stopping, self._opened = False, 0
+        self._pulse.listen()
+        try:
+            await self._listen(stop)
+        finally:
+            self._pulse.rest()
+
+    async def _listen(self, stop: asyncio.Event) -> None:
         while not stop.is_set():
             self._heard_at = monotonic()
             socket = self._open()
@@ -146,13 +161,15 @@ class SocketMode:
 
     def _open(self) -> "_Socket":
         socket = _Socket(self._app_token, web_client=self._web, ping_interval=self._ping_every)
+        socket.pulse, socket.opening = self._pulse, self._opening
         socket.message_listeners.append(self._frame)
         socket.socket_mode_request_listeners.append(self.handle)
         return socket
 
     async def _frame(self, client: AsyncBaseSocketModeClient, frame: Mapping[str, object], _raw: str | None) -> None:
         """Note every frame, and acknowledge those that the library passes over because they are no envelopes."""
-        self._heard()
+        if frame.get("type") != "hello":
+            self._heard()
         envelope = frame.get("envelope_id")
         readable = "type" in frame and isinstance(frame.get("payload"), dict | str)
         if isinstance(envelope, str) and not readable:
@@ -179,20 +196,52 @@ class SocketMode:
         if self._in_hand:
             await asyncio.wait(self._in_hand, timeout=_FINISH_SECONDS)
 
+    def _opening(self) -> None:
+        self._opened += 1
+        if self._opened > 1:
+            self._pulse.reopened()
+
     def _heard(self) -> None:
         self._heard_at = monotonic()
-        self._alive()
+        self._pulse.heard()
 
 
 class _Socket(SocketModeClient):
-    """The library's client, which reads HTTPS_PROXY and overlooks NO_PROXY: here both are heeded."""
+    """The library's client, with patience where it has none.
+
+    It reads HTTPS_PROXY and overlooks NO_PROXY: here both are heeded. It asks for an address every few seconds, with a
+    traceback each, while the app token is refused: here it is said once and asked seldom. It waits for the farewell of
+    a socket that may be dead: here not for long.
+    """
+
+    pulse: Pulse
+    opening: Callable[[], None]
 
     async def issue_new_wss_url(self) -> str:
-        url = await super().issue_new_wss_url()
+        self.opening()
+        while (url := await self._new_address()) is None:
+            await asyncio.sleep(_REFUSED_SECONDS)
+        self.pulse.accepted(APP_TOKEN_KEY)
         parts = urlsplit(url)
         proxies = {} if proxy_bypass(parts.hostname or "") else getproxies()
         self.proxy = proxies.get("https" if parts.scheme == "wss" else "http")
         return url
+
+    async def _new_address(self) -> str | None:
+        try:
+            return await super().issue_new_wss_url()
+        except SlackApiError as error:
+            if not about_the_token(code(error)):
+                raise
+            refused(self.pulse, APP_TOKEN_KEY, code(error))
+            return None
+
+    async def disconnect(self) -> None:
+        try:
+            async with asyncio.timeout(_CLOSE_SECONDS):
+                await super().disconnect()  # type: ignore[no-untyped-call] # the library's
+        except TimeoutError:
+            _LOG.warning("a socket did not answer our farewell; it is dropped")
 
 
 def _signed(verifier: SignatureVerifier, body: bytes, headers: Mapping[str, str]) -> bool:

@@ -9,8 +9,8 @@ from bot.adapters.slack.web import FAILURES, about_the_token, code, web_client
 from bot.config.platforms import Slack
 
 NEEDED_SCOPES = frozenset({
-    "app_mentions:read", "channels:read", "chat:write", "commands", "files:write", "groups:read", "im:history",
-    "im:read", "im:write", "users:read", "users:read.email",
+    "app_mentions:read", "channels:read", "chat:write", "commands", "files:read", "files:write", "groups:read",
+    "im:history", "im:read", "im:write", "users:read", "users:read.email",
 })  # fmt: skip
 """Those of the manifest."""
 _SCOPES_HEADER = "x-oauth-scopes"

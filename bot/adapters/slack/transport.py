@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable
 from time import monotonic
+from typing import Any
 
 from slack_sdk.errors import SlackObjectFormationError
 from slack_sdk.web.async_client import AsyncWebClient
@@ -14,7 +15,7 @@ from bot.adapters.slack.render import Post
 from bot.adapters.slack.web import FAILURES, about_the_token, is_limited, sorted_out
 from bot.delivery.transport import Pace, Parcel, SendNever
 from bot.log import get_logger
-from bot.words.outgoing import Card, Document, Home, Message
+from bot.words.outgoing import Card, Document, Enclosure, Home, Message
 
 _LOG = get_logger(__name__)
 _LOST = frozenset({"message_not_found", "cant_update_message", "edit_window_closed"})
@@ -61,6 +62,8 @@ class SlackTransport:
                     return await self._put(parcel, [render.card(card)])
                 case Document() as document:
                     return await self._upload(parcel, document)
+                case Enclosure() as enclosure:
+                    return await self._hand_over(parcel, enclosure)
                 case Home() as home:
                     return await self._publish(parcel.chat, home)
         except SlackObjectFormationError as refused:
@@ -110,17 +113,21 @@ class SlackTransport:
         return ""
 
     async def _upload(self, parcel: Parcel, document: Document) -> str:
-        chat = await self._channel(parcel.chat)
-        call = self._client.files_upload_v2(
-            channel=chat,
-            filename=document.filename,
-            content=document.content,
-            title=document.filename,
-            initial_comment=escape(document.caption),
-            thread_ts=_place(parcel.thread, chat)[1] or None,
-        )
-        await self._answer(call, chat)
+        name, said = document.filename, escape(document.caption)
+        await self._put_file(parcel, filename=name, title=name, initial_comment=said, content=document.content)
         return ""
+
+    async def _hand_over(self, parcel: Parcel, enclosure: Enclosure) -> str:
+        """Put a file of a case into a colleague's own chat; what was erased meanwhile goes nowhere."""
+        if parcel.content:
+            name, said = enclosure.filename, escape(enclosure.caption)
+            await self._put_file(parcel, filename=name, title=name, initial_comment=said, file=parcel.content)
+        return ""
+
+    async def _put_file(self, parcel: Parcel, **file: Any) -> None:
+        chat = await self._channel(parcel.chat)
+        thread = _place(parcel.thread, chat)[1] or None
+        await self._answer(self._client.files_upload_v2(channel=chat, thread_ts=thread, **file), chat)
 
     async def _channel(self, chat: str) -> str:
         if not chat.startswith(("U", "W")):

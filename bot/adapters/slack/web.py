@@ -25,6 +25,8 @@ _LATER = frozenset(
     | {"team_added_to_org", "accesslimited", "conversations_open_failed", "external_channel_migrating"}
 )
 _GONE = frozenset({"user_not_found", "users_not_found", "user_disabled", "user_not_visible", "cannot_dm_bot"})
+_CLOSED = frozenset({"channel_not_found", "is_archived"})
+"""Said of one person's chat: it was hers, and she is no longer there."""
 _LIMITED = frozenset({"ratelimited", "rate_limited"})
 """Codes: docs.slack.dev/reference/methods/chat.postMessage#errors, conversations.open, views.publish."""
 
@@ -64,7 +66,7 @@ def sorted_out(error: BaseException, *, person: bool, lane: bool) -> Failure:
         return SendAgain(reason, after=_TOKEN_PAUSE, lane=True)
     if reason in _LATER or status != 200:
         return SendAgain(reason)
-    if reason in _GONE or (person and reason == "channel_not_found"):
+    if reason in _GONE or (person and reason in _CLOSED):
         return Unreachable(reason)
     return SendNever(reason)
 

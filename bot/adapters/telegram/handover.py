@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
-from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from bot.adapters.telegram.inbound import PLATFORM, Account, Arrived, Unparsable, read, update_id
@@ -14,12 +13,10 @@ from bot.intake.door import Door
 from bot.intake.inbound import Inbound
 from bot.intake.reply import Reply
 from bot.log import get_logger
+from storage.database import is_away
 
 AnswerTap: TypeAlias = Callable[[str, str], None]
 """Answers a tap: its id and the note to show."""
-
-_AWAY = (OperationalError, InterfaceError, PoolTimeout, OSError)
-"""What says that the database is away, and nothing of the event."""
 
 _TRIES = 3
 
@@ -67,13 +64,14 @@ class Handover:
             return []
         try:
             outcomes = await self._door.receive_all(events)
-        except _AWAY:
-            raise
-        except Exception as error:  # noqa: BLE001 - whoever is at fault shows when each is tried alone
+        except Exception as error:
+            if _away(error):
+                raise
+            # Whoever is at fault shows when each is tried alone.
             _log.warning("a shared commit failed", error=type(error).__name__, events=len(events))
             outcomes = [await self._alone(event) for event in events]
         for outcome in outcomes:
-            if isinstance(outcome, _AWAY):
+            if isinstance(outcome, Exception) and _away(outcome):
                 raise outcome
         return outcomes
 
@@ -93,6 +91,11 @@ class Handover:
         await self._door.reject(PLATFORM, event.event_id, f"turn failed: {type(error).__name__}")
         del self._failures[event.event_id]
         return False
+
+
+def _away(error: BaseException) -> bool:
+    """Whether an error says that the database is away, and nothing of the event."""
+    return isinstance(error, PoolTimeout | OSError) or is_away(error)
 
 
 def _name(update: object) -> str:

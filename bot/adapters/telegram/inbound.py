@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from bot.cases.attachments import MOST_BYTES, SentFile
 from bot.intake.inbound import Inbound, Kind
 
 PLATFORM = "telegram"
@@ -22,6 +23,9 @@ _MEDIA = {
     "contact": "contact",
     "poll": "poll",
 }
+
+_FILES = ("photo", "voice", "audio", "video", "video_note", "animation", "document")
+"""Fields of a message that hold a file; an animation comes with a document beside it."""
 
 # What Telegram itself reports in a chat ("the group has a new photo"). Nearly all such fields end in what happened; a
 # field that nobody has met yet and that does not is taken for content, and answered kindly instead of with silence.
@@ -111,7 +115,24 @@ def _message(event: str, message: dict[str, Any], account: Account) -> Inbound |
         media=media,
         language=_language(sender),
         album=_album(message),
+        files=_files(message, media),
     )
+
+
+def _files(message: dict[str, Any], media: str) -> tuple[SentFile, ...]:
+    """What of a message a person could look at or listen to; of a photo's sizes the largest that we take."""
+    field = next((field for field in _FILES if message.get(field) is not None), "")
+    found = message.get(field)
+    sizes = [each for each in (found if isinstance(found, list) else [found]) if isinstance(each, dict)]
+    # Telegram names the sizes of a photo from the smallest to the largest.
+    known = [SentFile(each["file_id"], media, _bytes(each)) for each in sizes if isinstance(each.get("file_id"), str)]
+    taken = [each for each in known if each.size <= MOST_BYTES]
+    return tuple(taken[-1:] or known[:1])
+
+
+def _bytes(file: dict[str, Any]) -> int:
+    size = file.get("file_size")
+    return size if isinstance(size, int) and not isinstance(size, bool) and size > 0 else 0
 
 
 def _album(message: dict[str, Any]) -> str:

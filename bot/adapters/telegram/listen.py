@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import Any
 
-from telegram.error import BadRequest, Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError, TimedOut
 
 from bot.adapters.telegram.handover import AnswerTap, Handover
 from bot.adapters.telegram.inbound import update_id
@@ -15,12 +15,14 @@ from bot.adapters.telegram.patience import Patience, unless_stopped
 from bot.adapters.telegram.request import BotApi, Commands
 from bot.intake.door import Door
 from bot.log import get_logger
+from bot.pulse import Pulse
 
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
 TOKEN_REFUSED_WAIT = 30.0
+TOKEN_KEY = "token"
 
 _BATCH = 100
-_ANSWER_MARGIN = 10.0
+_ANSWER_MARGIN = 8.0
 _QUIET = timedelta(days=6).total_seconds()
 
 _log = get_logger(__name__)
@@ -29,8 +31,9 @@ _log = get_logger(__name__)
 class Polling:
     """One bot's long poll.
 
-    `alive` is called whenever Telegram has answered, `answer` for every tap. `poll_timeout` is how many seconds
-    Telegram holds a poll open. `monotonic` counts seconds.
+    `pulse` is told whenever Telegram has answered, `answer` is called for every tap. `poll_timeout` is how many
+    seconds Telegram holds a poll open: one that is not answered `margin` seconds after them has stalled, is given up,
+    and the next goes over a new connection. `monotonic` counts seconds.
     """
 
     def __init__(
@@ -38,18 +41,20 @@ class Polling:
         api: BotApi,
         door: Door,
         *,
-        alive: Callable[[], None],
+        pulse: Pulse,
         answer: AnswerTap,
         commands: Commands | None = None,
         poll_timeout: int = 25,
+        margin: float = _ANSWER_MARGIN,
         patience: Patience | None = None,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self._api = api
         self._handover = Handover(door, answer)
-        self._alive = alive
+        self._pulse = pulse
         self._commands = commands or {}
         self._poll_timeout = poll_timeout
+        self._margin = margin
         self._patience = patience or Patience()
         self._monotonic = monotonic
         self._offset: int | None = None
@@ -57,6 +62,13 @@ class Polling:
 
     async def run(self, stop: asyncio.Event) -> None:
         """Poll until `stop` is set; a batch in hand is finished first. No failure of the platform ends it."""
+        self._pulse.listen()
+        try:
+            await self._listen(stop)
+        finally:
+            self._pulse.rest()
+
+    async def _listen(self, stop: asyncio.Event) -> None:
         opened = False
         while not stop.is_set():
             try:
@@ -66,18 +78,30 @@ class Polling:
             except TelegramError as error:
                 # The remedy of a conflict with a webhook; with another poller there is none but to wait.
                 opened = opened and not isinstance(error, Conflict)
-                await endure(error, self._patience, stop)
+                if isinstance(error, TimedOut):
+                    await self._reopen()
+                await endure(error, self._patience, stop, self._pulse)
                 continue
             if updates is not None:
-                self._alive()
+                self._heard_from()
                 await self._settle(updates, stop)
+
+    async def _reopen(self) -> None:
+        """Let go of a connection on which nothing came: the next call opens another."""
+        self._pulse.reopened()
+        _log.warning("Telegram did not answer in time; the next call goes over a new connection")
+        await self._api.disconnect()
+
+    def _heard_from(self) -> None:
+        self._pulse.accepted(TOKEN_KEY)
+        self._pulse.heard()
 
     async def _open(self) -> bool:
         await self._api.get_me()
         await self._api.call("deleteWebhook", {"drop_pending_updates": False})
         await offer(self._api, self._commands)
         # The first poll may be held open for as long as nobody writes; Telegram has been reached now.
-        self._alive()
+        self._heard_from()
         _log.info("polling begins")
         return True
 
@@ -89,7 +113,13 @@ class Polling:
         }
         if (offset := self._confirmed()) is not None:
             params["offset"] = offset
-        updates = await self._api.call("getUpdates", params, read_timeout=self._poll_timeout + _ANSWER_MARGIN)
+        # The request has limits of its own; this one holds whatever becomes of them.
+        patience = self._poll_timeout + self._margin
+        try:
+            async with asyncio.timeout(patience + 1):
+                updates = await self._api.call("getUpdates", params, read_timeout=patience)
+        except TimeoutError:
+            raise TimedOut from None
         if not isinstance(updates, list):
             raise NetworkError("getUpdates answered with something else than a list")
         # A repeat may come out of order, and one person's words belong in the order she wrote them.
@@ -115,6 +145,8 @@ class Polling:
                 if stop.is_set():
                     return
                 seconds = await self._patience.wait(stop)
+                # Telegram is not asked meanwhile: its silence is ours.
+                self._pulse.listen()
                 _log.error("updates wait for the database", error=type(error).__name__, waited=round(seconds, 1))
         numbers = [number for update in updates if (number := update_id(update)) is not None]
         before = self._offset
@@ -135,7 +167,7 @@ async def offer(api: BotApi, commands: Commands) -> None:
         _log.error("Telegram refused the menu of commands")
 
 
-async def endure(error: TelegramError, patience: Patience, stop: asyncio.Event) -> None:
+async def endure(error: TelegramError, patience: Patience, stop: asyncio.Event, pulse: Pulse) -> None:
     """Say what Telegram answered, and wait: as long as it asked, long where only a person can help."""
     at_least = 0.0
     match error:
@@ -143,7 +175,8 @@ async def endure(error: TelegramError, patience: Patience, stop: asyncio.Event) 
             at_least = asked.total_seconds()
         case InvalidToken():
             at_least = TOKEN_REFUSED_WAIT
-            _log.error("Telegram refuses the token: check [telegram] token and base_url")
+            pulse.refused(TOKEN_KEY, "unauthorized")
+            _log.error("Telegram refuses [telegram] token: copy it anew from @BotFather, and check base_url")
         case Conflict():
             _log.warning("another program polls with this token, or a webhook is set")
     seconds = await patience.wait(stop, at_least=at_least)

@@ -10,7 +10,7 @@ from bot.adapters.telegram.request import Upload
 from bot.delivery.transport import Parcel, SendNever
 from bot.words.limits import TELEGRAM
 from bot.words.markup import Run, read
-from bot.words.outgoing import Button, Card, Document, Home, Message
+from bot.words.outgoing import Button, Card, Document, Enclosure, Home, Message
 from bot.words.splitting import divide
 
 Rows: TypeAlias = Iterable[Sequence[Button]]
@@ -40,6 +40,8 @@ def render(parcel: Parcel) -> list[Call]:
             return _messages(parcel, _card(card), [[button] for button in card.buttons])
         case Document() as document:
             return _document(parcel, document)
+        case Enclosure():
+            raise SendNever("files_of_a_case_stay_in_slack")
         case Home():
             raise SendNever("telegram_has_no_home_page")
 

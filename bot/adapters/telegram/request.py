@@ -7,6 +7,7 @@ import json
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any, TypeAlias, cast
 from urllib.parse import urlencode, urlsplit
 from urllib.request import getproxies, proxy_bypass
@@ -25,6 +26,7 @@ from bot.adapters.telegram.inbound import Account
 Commands: TypeAlias = Mapping[str, Sequence[tuple[str, str]]]
 """The command menu: language code ("" for everybody else) to pairs of command and description."""
 
+_CHUNK = 65_536
 _FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
@@ -112,6 +114,26 @@ class AiohttpRequest(BaseRequest):
         ) as answer:
             return answer.status, await answer.read()
 
+    async def download(self, url: str, most: int) -> bytes:
+        """The file at an address, read no further than a little beyond `most` bytes.
+
+        Raises:
+            TimedOut, NetworkError: with the kind of failure only.
+        """
+        limit = aiohttp.ClientTimeout(total=None, connect=self._connect_timeout, sock_read=self._read_timeout)
+        failure: TelegramError
+        try:
+            async with self._opened().get(url, timeout=limit, proxy=_proxy(url), allow_redirects=False) as answer:
+                if answer.status == HTTPStatus.OK:
+                    return await _beginning(answer, most)
+                failure = NetworkError(f"status {answer.status}")
+        except TimeoutError:
+            failure = TimedOut()
+        except (aiohttp.ClientError, OSError, ValueError) as error:
+            failure = NetworkError(type(error).__name__)
+        # As above: the cause may hold the URL.
+        raise failure
+
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
         """The answer as an object. Half a surrogate pair, which orjson refuses, is read by the standard library.
@@ -159,6 +181,10 @@ class BotApi:
             strange = NetworkError("the answer has an unknown shape")
         raise strange
 
+    async def disconnect(self) -> None:
+        """Close every connection; the next call opens a new one."""
+        await self._request.shutdown()
+
     async def get_me(self) -> Account:
         """Ask who the bot is, and remember it in `account`."""
         me = await self.call("getMe")
@@ -170,6 +196,15 @@ class BotApi:
         for language, entries in commands.items():
             menu = [{"command": command, "description": description} for command, description in entries]
             await self.call("setMyCommands", {"commands": menu} | ({"language_code": language} if language else {}))
+
+
+async def _beginning(answer: aiohttp.ClientResponse, most: int) -> bytes:
+    content = bytearray()
+    async for chunk in answer.content.iter_chunked(_CHUNK):
+        content += chunk
+        if len(content) > most:
+            break
+    return bytes(content)
 
 
 def _proxy(url: str) -> str | None:

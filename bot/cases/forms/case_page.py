@@ -1,9 +1,11 @@
 """The page of an opened case: who she is, what was said, what has been done. Only ever shown, never sent or stored."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import datetime
 
 from bot.cases.forms.visit import Visit
-from bot.cases.rules.life_cycle import UNTAKEN
+from bot.cases.hearing import ANSWER_CHANGED
+from bot.cases.rules.life_cycle import KEPT_FROM, UNTAKEN
 from bot.cases.telling.card import verbs_of
 from bot.cases.telling.texts import plain, source_word, team_time
 from bot.cases.verbs import HAND_OVER, REOPEN, REOPEN_HERE, REPLY, RESOLVE, TAKE_HERE
@@ -14,8 +16,11 @@ from storage.people import Person, find_people
 _IDS_FOR_MACHINES = ("lexicon:", "not-screened")
 
 
-def case_page(visit: Visit) -> View:
-    """Everything that is known of the case, in her language, in the programme's zone."""
+def case_page(visit: Visit, lead: Sequence[Passage] = (), sent: Sequence[Passage] = ()) -> View:
+    """Everything that is known of the case, in her language, in the programme's zone.
+
+    `lead` stands first, `sent` after what was said.
+    """
     file = visit.file
     lines, changes = lines_of(file.uow.db, [file.id]), changes_of(file.uow.db, [file.id])
     named = {line.author_id for line in lines} | {change.who for change in changes} | {c.detail for c in changes}
@@ -23,7 +28,7 @@ def case_page(visit: Visit) -> View:
     said = [_line(visit, line, people) for line in lines]
     done = "\n".join(text for change in changes if (text := _done(visit, change, people)))
     return visit.page(
-        "modal.case", _student(visit), *said, Passage(visit.text("passage.log"), done),
+        "modal.case", *lead, _student(visit), *said, *sent, Passage(visit.text("passage.log"), done),
         Passage("", visit.text("passage.logged")), buttons=_next(visit),
     )  # fmt: skip
 
@@ -81,13 +86,19 @@ def _done(visit: Visit, change: CaseChange, people: dict[str, Person]) -> str:
         "reopened": lambda: plain("log.reopened_by_student" if by_student else "log.reopened", language, person=who),
         "opened": lambda: plain("log.opened_by", language, person=who),
         "paged": lambda: plain("log.paged", language, person=other),
+        ANSWER_CHANGED: lambda: plain("log.answer_changed", language),
+        KEPT_FROM: lambda: plain("log.kept_from", language, person=other),
     }.get(change.what)
     return f"{_time(visit, change)} · {told()}" if told else ""
 
 
+def clock_of(visit: Visit, moment: datetime) -> str:
+    """A time as the page writes it."""
+    return team_time(moment, visit.file.uow.now, visit.file.context.settings.programme.zone, visit.language)
+
+
 def _time(visit: Visit, row: CaseLine | CaseChange) -> str:
-    zone = visit.file.context.settings.programme.zone
-    return team_time(row.at, visit.file.uow.now, zone, visit.language)
+    return clock_of(visit, row.at)
 
 
 def _next(visit: Visit) -> tuple[str, ...]:

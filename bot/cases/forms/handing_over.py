@@ -1,14 +1,15 @@
 """Handing a case over to a colleague, who then says that she takes it; or to oneself, which is taking it."""
 
+from bot.cases.clock.restart import restart_clock
 from bot.cases.forms.taking import take
 from bot.cases.forms.visit import Visit
 from bot.cases.rules.life_cycle import HAND_OVER as HAND_OVER_WORD
 from bot.cases.rules.life_cycle import LIFE_CYCLE, UNTAKEN
-from bot.cases.rules.permissions import STAFF, is_staff, may_hand_over
-from bot.cases.telling.alarm import next_page
+from bot.cases.rules.permissions import STAFF, may_hand_over
 from bot.cases.telling.card import log, post_card
 from bot.cases.telling.colleagues import tell
-from bot.cases.telling.student import news
+from bot.cases.telling.holding import send_and_end
+from bot.cases.telling.student import news_text
 from bot.cases.verbs import HAND_OVER, HAND_OVER_TO
 from bot.cases.views import Field, Passage, View
 from storage.people import Person, people_with_role
@@ -38,9 +39,10 @@ def hand_over_to(visit: Visit) -> View | None:
 
 def _assign(visit: Visit, chosen: Person) -> bool:
     file = visit.file
-    columns = {"assignee_id": chosen.id, "taken_at": None, "page_at": next_page(file)}
-    if not file.move(HAND_OVER_WORD, visit.staff.id, chosen.id, **columns):
+    promised = file.case.deadline_at if file.case.state in UNTAKEN else None
+    if not file.move(HAND_OVER_WORD, visit.staff.id, chosen.id, assignee_id=chosen.id, taken_at=None):
         return False
+    restart_clock(file, not_after=promised)
     if note := visit.field("note"):
         file.add_line("note", note, author=visit.staff.id)
     return True
@@ -52,7 +54,7 @@ def _tell_all(visit: Visit, chosen: Person) -> None:
     log(file, "log.handed_over", person=name, to_person=chosen.name)
     if not tell(file, chosen, "page.handed_over", person=name):
         log(file, "log.page_failed", person=chosen.name)
-    news(file, "case.handed_over", person=chosen.name)
+    send_and_end(file, news_text(file, "case.handed_over", person=chosen.name))
 
 
 def _hindered(visit: Visit) -> View | None:
@@ -65,10 +67,9 @@ def _hindered(visit: Visit) -> View | None:
 
 
 def _colleagues(visit: Visit) -> dict[str, Person]:
-    """Everybody on the team but whoever has it now, by roster id."""
-    case = visit.file.case
-    staff = people_with_role(visit.file.uow.db, *STAFF)
-    return {person.id: person for person in staff if person.id != case.assignee_id and is_staff(person, case)}
+    """Everybody on the team but whoever has it now and whom it is kept from, by roster id."""
+    left_out = visit.file.parties() | {visit.file.case.assignee_id}
+    return {person.id: person for person in people_with_role(visit.file.uow.db, *STAFF) if person.id not in left_out}
 
 
 def _form(visit: Visit, error: str = "") -> View:

@@ -1,6 +1,6 @@
 """Opening a case: the words, after a role check at the click; every opening is written down and shown to her."""
 
-from bot.cases.forms.case_page import case_page
+from bot.cases.forms.files import OPENED, page_with_files
 from bot.cases.forms.visit import Visit
 from bot.cases.rules.permissions import Access, may_read
 from bot.cases.telling.card import log
@@ -10,7 +10,6 @@ from bot.cases.views import Field, Passage, View
 from storage.cases import changes_of
 
 REASONS = ("covering", "supervision", "break_glass")
-OPENED = "opened"
 _LEAST_WORDS = 3
 
 
@@ -60,4 +59,4 @@ def _shown(visit: Visit, reason: str) -> View:
         log(file, "log.opened_because", person=staff.name, reason_word=visit.text(f"reason.{reason}"))
     elif not seen_before:
         log(file, "log.opened_by", person=staff.name)
-    return case_page(visit)
+    return page_with_files(visit)

@@ -6,11 +6,13 @@ that words which were changed under the preview are shown again before they are 
 
 from hashlib import sha256
 
+from bot.cases.clock.restart import restart_clock
 from bot.cases.forms.visit import Visit
 from bot.cases.rules.life_cycle import LIFE_CYCLE
 from bot.cases.rules.life_cycle import REPLY as REPLY_WORD
 from bot.cases.rules.permissions import may_work
 from bot.cases.telling.card import log, post_card
+from bot.cases.telling.holding import begin
 from bot.cases.telling.student import send
 from bot.cases.telling.texts import plain
 from bot.cases.verbs import REPLY, REPLY_PREVIEW, REPLY_SEND
@@ -56,6 +58,9 @@ def _sent(visit: Visit, words: str) -> View | None:
     if not file.move(REPLY_WORD, staff.id):
         return _preview(visit, words, error=visit.not_now().passages[0].text)
     send(file, _as_she_reads_it(visit, words), button="case.reply_button", words=True)
+    if said := begin(file, staff):
+        send(file, said)
+    restart_clock(file)
     file.add_line("reply", words, author=staff.id)
     post_card(file)
     log(file, "log.replied", person=staff.name)

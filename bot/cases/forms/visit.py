@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.cases.case_file import CaseFile
-from bot.cases.rules.permissions import is_staff
+from bot.cases.rules.permissions import is_kept_from, is_staff
 from bot.cases.telling.texts import language_of, plain
 from bot.cases.views import Field, Passage, View
 from storage.people import Person
@@ -51,7 +51,10 @@ class Visit:
     def not_permitted(self, verb: str) -> View:
         """A page for somebody who may not do this; that she tried is written down."""
         self.file.note(self.staff.id, "refused", verb)
-        return self.refused("refused.restricted" if is_staff(self.staff, self.file.case) else "refused.not_staff")
+        if not is_staff(self.staff, self.file.case):
+            return self.refused("refused.not_staff")
+        kept = is_kept_from(self.staff, self.file.context, self.file.case)
+        return self.refused("refused.kept_from" if kept else "refused.restricted")
 
     def not_now(self) -> View:
         """A page that tells the state which is in the way, and whose case it is."""

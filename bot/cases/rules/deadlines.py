@@ -1,20 +1,13 @@
-"""By when a person must have looked: the service levels, in working hours or by the clock.
+"""By when a person must have looked, and must have acted: the service levels, in working hours or by the clock."""
 
-Working hours are Monday to Friday, 08 to 16 in the programme's zone.
-"""
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
-from collections.abc import Iterator
-from datetime import UTC, datetime, time, timedelta
-from zoneinfo import ZoneInfo
-
+from bot.cases.rules.working_time import WorkingTime, working_time
+from bot.config import Settings
 from flows.severity import Severity
 
-OPENS, CLOSES = time(8), time(16)
-_SATURDAY = 5
-_WORKING_DAY = timedelta(hours=8)
-_ATTENTION, _URGENT, _EMERGENCY = 2 * _WORKING_DAY, timedelta(hours=4), timedelta(minutes=10)
-PAGE_EVERY = timedelta(minutes=10)
-"""How often somebody is paged while nobody has taken an emergency."""
+_EMERGENCY_IDLE = timedelta(hours=1)
 
 
 def by_the_clock(severity: int, topic: str, restricted: bool) -> bool:
@@ -23,37 +16,61 @@ def by_the_clock(severity: int, topic: str, restricted: bool) -> bool:
     return severity >= Severity.EMERGENCY or (severity == Severity.URGENT and safety)
 
 
-def respond_by(severity: int, topic: str, restricted: bool, now: datetime, zone: ZoneInfo) -> datetime:
-    """When a person must have acted, in UTC: 10 minutes, 4 hours by the clock, 4 working hours, or 2 working days."""
+def page_every(settings: Settings) -> timedelta:
+    """How long somebody has, until the next call, while nobody has taken an emergency."""
+    return timedelta(minutes=settings.team.emergency_minutes)
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """How fast one case goes.
+
+    `limit` is the time to take it, `step` until the next person is asked after that, `notice` how long before the
+    limit a reminder comes; `idle` and `idle_notice` the same for whoever has taken it. All of them count in `working`
+    time, or by the clock where that is None.
+    """
+
+    limit: timedelta
+    step: timedelta
+    notice: timedelta
+    idle: timedelta
+    idle_notice: timedelta
+    working: WorkingTime | None
+
+    def after(self, start: datetime, length: timedelta) -> datetime:
+        """When so much time has passed, in UTC."""
+        return self.working.after(start, length) if self.working else start + length
+
+    def before(self, end: datetime, length: timedelta, now: datetime) -> datetime:
+        """The moment so much time before `end`, or `now` where that has passed."""
+        left = self.working.between(now, end) if self.working else end - now
+        return self.after(now, max(left - length, timedelta(0)))
+
+
+def level_of(severity: int, topic: str, restricted: bool, settings: Settings) -> Level:
+    """The service level: 10 minutes, 4 hours by the clock, 4 working hours, or 2 working days, unless set otherwise."""
+    team, working = settings.team, working_time(settings)
     if severity >= Severity.EMERGENCY:
-        return now + _EMERGENCY
-    if by_the_clock(severity, topic, restricted):
-        return now + _URGENT
-    return after_working_time(now, _URGENT if severity == Severity.URGENT else _ATTENTION, zone)
+        every = page_every(settings)
+        return Level(every, every, timedelta(0), _EMERGENCY_IDLE, _EMERGENCY_IDLE / 2, None)
+    if severity == Severity.URGENT:
+        hours = timedelta(hours=team.urgent_hours)
+        return Level(
+            limit=hours, step=hours, notice=hours / 4, idle=hours, idle_notice=hours / 2,
+            working=None if by_the_clock(severity, topic, restricted) else working,
+        )  # fmt: skip
+    limit = team.attention_days * working.day
+    # With a day or less there is no working day after which to remind whoever has it: half of the time then.
+    idle_notice = limit - working.day if limit > working.day else limit / 2
+    return Level(limit, working.day, working.day / 2, limit, idle_notice, working)
 
 
-def after_working_time(start: datetime, left: timedelta, zone: ZoneInfo) -> datetime:
-    """The moment, in UTC, when this much working time has passed."""
-    for opens, closes in _working_days(start, zone):
-        begin = max(opens, start)
-        if begin + left <= closes:
-            return begin + left
-        left -= closes - begin
-    raise AssertionError("there is always a next working day")
+def respond_by(severity: int, topic: str, restricted: bool, now: datetime, settings: Settings) -> datetime:
+    """When a person must have taken it, in UTC."""
+    level = level_of(severity, topic, restricted, settings)
+    return level.after(now, level.limit)
 
 
-def next_open(now: datetime, zone: ZoneInfo) -> datetime | None:
-    """When working hours begin again, in UTC; None while they run."""
-    opens, _ = next(_working_days(now, zone))
-    return opens if opens > now else None
-
-
-def _working_days(start: datetime, zone: ZoneInfo) -> Iterator[tuple[datetime, datetime]]:
-    """Opening and closing time, in UTC, of each working day that is not over at `start`."""
-    start = start.astimezone(UTC)
-    day = start.astimezone(zone).date()
-    while True:
-        opens, closes = (datetime.combine(day, clock, zone).astimezone(UTC) for clock in (OPENS, CLOSES))
-        if day.weekday() < _SATURDAY and closes > start:
-            yield opens, closes
-        day += timedelta(days=1)
+def next_open(now: datetime, settings: Settings) -> datetime | None:
+    """When the team's working hours begin again, in UTC; None while they run."""
+    return working_time(settings).next_open(now)

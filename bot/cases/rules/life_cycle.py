@@ -6,9 +6,12 @@ OPEN, TAKEN, WAITING, RESOLVED, REOPENED = "open", "taken", "waiting", "resolved
 UNTAKEN = frozenset({OPEN, REOPENED})
 """Nobody has said "I take it" yet; an emergency is paged in these states."""
 
-TAKE, HAND_OVER, REPLY, ANSWER, RESOLVE, REOPEN, ALARM = (
-    "take", "hand_over", "reply", "answer", "resolve", "reopen", "alarm",
+TAKE, HAND_OVER, REPLY, ANSWER, RESOLVE, REOPEN, ALARM, GIVE_BACK = (
+    "take", "hand_over", "reply", "answer", "resolve", "reopen", "alarm", "give_back",
 )  # fmt: skip
+
+KEEP_FROM, KEPT_FROM = "keep_from", "kept_from"
+"""Whoever has it is somebody it is kept from: it is taken away at once. And what the row of the change says."""
 
 _TABLE = (
     (TAKE, (OPEN, REOPENED), TAKEN),
@@ -24,6 +27,9 @@ _TABLE = (
     (REOPEN, (RESOLVED,), REOPENED),
     # An emergency that is heard in a case somebody has must be acknowledged anew.
     (ALARM, (TAKEN, WAITING), OPEN),
+    # Whoever has it has not acted in time; while we wait for the student nobody is late.
+    (GIVE_BACK, (TAKEN,), OPEN),
+    (KEEP_FROM, (TAKEN, WAITING), OPEN),
 )
 LIFE_CYCLE = LifeCycle(
     (OPEN, TAKEN, WAITING, RESOLVED, REOPENED),
@@ -32,6 +38,6 @@ LIFE_CYCLE = LifeCycle(
 
 CHANGE_OF = {
     TAKE: "taken", HAND_OVER: "handed_over", REPLY: "replied", ANSWER: "answered", RESOLVE: "resolved",
-    REOPEN: "reopened", ALARM: "alarmed",
+    REOPEN: "reopened", ALARM: "alarmed", GIVE_BACK: "given_back", KEEP_FROM: KEPT_FROM,
 }  # fmt: skip
 """What the row of a change says was done."""

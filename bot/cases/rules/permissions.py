@@ -1,14 +1,20 @@
-"""Who may read a case and who may work on it: need to know, denied by default, asked again at every click."""
+"""Who may read a case and who may work on it: need to know, denied by default, asked again at every click.
+
+Whoever a case is kept from may do nothing with it, whatever else would allow it.
+"""
 
 from enum import Enum
 
+from bot.cases.rules.ladder import REMINDED
 from bot.cases.rules.rota import on_call_for, rota
 from bot.facts.context import Context
+from bot.facts.on_duty import STAFF
 from flows.severity import Severity
 from storage.cases import Case
+from storage.parties import parties_of
 from storage.people import Person
 
-STAFF = frozenset({"coordinator", "safeguarding", "lead"})
+__all__ = ["STAFF", "Access", "is_kept_from", "is_staff", "may_hand_over", "may_read", "may_take", "may_work"]
 
 
 class Access(Enum):
@@ -24,29 +30,42 @@ def is_staff(staff: Person, case: Case) -> bool:
     return staff.role in STAFF and staff.id != case.person_id
 
 
+def is_kept_from(staff: Person, context: Context, case: Case) -> bool:
+    """The case is about her, or she is named in it."""
+    return staff.id in _kept(context, case)
+
+
 def may_read(staff: Person, context: Context, case: Case) -> Access:
     """Restricted: safeguarding and the assignee. Others: her own coordinator too; the rest give a reason first."""
-    if not is_staff(staff, case):
+    kept = _kept(context, case)
+    if not is_staff(staff, case) or staff.id in kept:
         return Access.NEVER
-    if staff.id == case.assignee_id or _is_safeguarding(staff, context):
+    if staff.id == case.assignee_id or _is_guardian(staff, context, kept):
         return Access.AT_ONCE
     if case.restricted:
         return Access.NEVER
-    own = context.coordinator is not None and context.coordinator.id == staff.id
-    return Access.AT_ONCE if own else Access.WITH_REASON
+    own = context.on_duty(kept).coordinator
+    return Access.AT_ONCE if own is not None and own.id == staff.id else Access.WITH_REASON
 
 
 def may_take(staff: Person, context: Context, case: Case) -> bool:
-    """Restricted cases: whoever may read them, and whoever is called for them. Others: all staff."""
-    if not is_staff(staff, case):
+    """Restricted cases: whoever may read them, and whoever is called for them. Others: all staff.
+
+    The deputy and the lead are called in an emergency, when it has climbed, and where it is kept from somebody.
+    """
+    kept = _kept(context, case)
+    if not is_staff(staff, case) or staff.id in kept:
         return False
-    called = rota(context) if case.severity >= Severity.EMERGENCY else on_call_for(context)
+    everyone_called = case.severity >= Severity.EMERGENCY or case.climbed > REMINDED or bool(kept)
+    called = rota(context, kept) if everyone_called else on_call_for(context, kept)
     return not case.restricted or _reads_at_once(staff, context, case) or staff.id in {person.id for person in called}
 
 
 def may_hand_over(staff: Person, context: Context, case: Case) -> bool:
     """Naming somebody for a restricted case lets her read it: safeguarding and the assignee may. Others: all staff."""
-    return is_staff(staff, case) and (not case.restricted or _reads_at_once(staff, context, case))
+    if not is_staff(staff, case) or is_kept_from(staff, context, case):
+        return False
+    return not case.restricted or _reads_at_once(staff, context, case)
 
 
 def may_work(staff: Person, context: Context, case: Case) -> bool:
@@ -58,5 +77,9 @@ def _reads_at_once(staff: Person, context: Context, case: Case) -> bool:
     return may_read(staff, context, case) is Access.AT_ONCE
 
 
-def _is_safeguarding(staff: Person, context: Context) -> bool:
-    return any(person.id == staff.id for person in context.safeguarding)
+def _kept(context: Context, case: Case) -> frozenset[str]:
+    return parties_of(context.uow.db, case.id) if case.id is not None else frozenset()
+
+
+def _is_guardian(staff: Person, context: Context, kept: frozenset[str]) -> bool:
+    return any(person.id == staff.id for person in context.on_duty(kept).guardians)

@@ -3,12 +3,10 @@
 from datetime import datetime
 
 from bot.cases.case_file import CaseFile
-from bot.cases.rules.deadlines import PAGE_EVERY
+from bot.cases.rules.deadlines import page_every
 from bot.cases.rules.life_cycle import UNTAKEN
-from bot.cases.telling.colleagues import call, responsible, tell
-from bot.cases.telling.texts import language_of, team_time
+from bot.cases.telling.colleagues import call, due_for, responsible, tell
 from flows.severity import Severity
-from storage.people import Person
 
 
 def raise_alarm(file: CaseFile) -> set[str]:
@@ -26,14 +24,10 @@ def raise_alarm(file: CaseFile) -> set[str]:
         return called | {
             id_ for id_, staff in people.items() if id_ not in called and tell(file, staff, "page.emergency")
         }
-    return {id_ for id_, staff in people.items() if tell(file, staff, "page.urgent", deadline=_deadline(file, staff))}
+    return {id_ for id_, staff in people.items() if tell(file, staff, "page.urgent", deadline=due_for(file, staff))}
 
 
 def next_page(file: CaseFile) -> datetime | None:
     """When somebody is to be called next, if nobody takes the case until then; None where nobody is called."""
-    return file.uow.now + PAGE_EVERY if file.case.severity >= Severity.EMERGENCY else None
-
-
-def _deadline(file: CaseFile, staff: Person) -> str:
-    zone = file.context.settings.programme.zone
-    return team_time(file.case.deadline_at, file.uow.now, zone, language_of(staff, file.context))
+    every = page_every(file.context.settings)
+    return file.uow.now + every if file.case.severity >= Severity.EMERGENCY else None

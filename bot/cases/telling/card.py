@@ -1,13 +1,20 @@
 """The card in the coordinators' channel, and the log in its thread.
 
+A case that is kept from somebody of the team has its card in the own chats of those who may take it instead, each with
+its own log: whoever it is kept from may read the channel.
+
 Nothing here is handed the student's name, employer or words: only the case's own columns and colleagues' names.
 """
 
+from collections.abc import Iterator
+
 from bot.cases.case_file import CaseFile
+from bot.cases.rules.alternates import alternates
 from bot.cases.rules.life_cycle import RESOLVED, UNTAKEN, WAITING
+from bot.cases.telling.asked import asked_of, has_climbed
 from bot.cases.telling.texts import plain, severity_word, source_word, span, team_time
 from bot.cases.verbs import HAND_OVER, OPEN, REOPEN, REPLY, RESOLVE, TAKE, button_data
-from bot.facts.desk import desk
+from bot.facts.desk import Address, address_of, desk
 from bot.words.language import say
 from bot.words.outgoing import Button, Card, Message, pack
 from flows.severity import Severity
@@ -19,9 +26,12 @@ _TAKEN_VERBS = (OPEN, REPLY, HAND_OVER, RESOLVE)
 _RESOLVED_VERBS = (OPEN, REOPEN)
 
 
-def card_key(case_id: int) -> str:
-    """The name of a case's card: a later row of this name edits it, the log is posted under it."""
-    return f"card:{case_id}"
+def card_key(case_id: int, person_id: str = "") -> str:
+    """The name of a case's card, in the channel or in somebody's own chat.
+
+    A later row of this name edits it, the log is posted under it.
+    """
+    return f"card:{case_id}:{person_id}" if person_id else f"card:{case_id}"
 
 
 def priority_of(file: CaseFile) -> int:
@@ -31,22 +41,43 @@ def priority_of(file: CaseFile) -> int:
 
 def post_card(file: CaseFile, *, first: bool = False) -> None:
     """Post the card, or bring the one that stands up to date."""
-    where = desk(file.context.settings)
-    post_to_chat(
-        file.uow, where.lane, where.chat, pack(card_of(file, first=first)),
-        priority=priority_of(file), key=card_key(file.id), case_id=file.case.id,
-    )  # fmt: skip
+    for where, key in _places(file):
+        _post(file, where, key, card_of(file, first=first))
+
+
+def close_in_channel(file: CaseFile) -> None:
+    """Leave one line of the card that stands in the channel: from now on others handle this case."""
+    text = plain("card.with_others", file.context.team_language, number=file.case.number)
+    _post(file, desk(file.context.settings), card_key(file.id), Card(text, (), text))
 
 
 def log(file: CaseFile, *keys: str, **values: object) -> None:
     """Add to the log under the card, without any word of the student."""
-    where, language = desk(file.context.settings), file.context.team_language
-    text = " ".join(say(key, language, values) for key in keys)
-    # No case_id: a line of the log that cannot be delivered is no alarm, the card says the same.
+    text = " ".join(say(key, file.context.team_language, values) for key in keys)
+    for where, key in _places(file):
+        # No case_id: a line of the log that cannot be delivered is no alarm, the card says the same.
+        post_to_chat(file.uow, where.lane, where.chat, pack(Message(text)), priority=priority_of(file), thread_key=key)
+
+
+def _post(file: CaseFile, where: Address, key: str, card: Card) -> None:
     post_to_chat(
-        file.uow, where.lane, where.chat, pack(Message(text)),
-        priority=priority_of(file), thread_key=card_key(file.id),
-    )  # fmt: skip
+        file.uow, where.lane, where.chat, pack(card), priority=priority_of(file), key=key, case_id=file.case.id
+    )
+
+
+def _places(file: CaseFile) -> Iterator[tuple[Address, str]]:
+    """Where its card stands and under which name."""
+    context, kept = file.context, file.kept_from_team()
+    if not kept:
+        yield desk(context.settings), card_key(file.id)
+        return
+    has_it = file.assignee()
+    readers = alternates(context, file.case, file.parties())
+    if has_it and has_it.id not in file.parties() and has_it.id not in {person.id for person in readers}:
+        readers.append(has_it)
+    for person in readers:
+        if where := address_of(person, context.settings):
+            yield where, card_key(file.id, person.id)
 
 
 def verbs_of(state: str) -> tuple[str, ...]:
@@ -78,6 +109,8 @@ def _title(file: CaseFile, severity: str, first: bool) -> str:
     parts = [plain("card.title", language, severity=severity, number=case.number)]
     if _calls_now(file):
         parts.append(plain("card.call_now", language))
+    if has_climbed(case):
+        parts.append(plain("card.late", language))
     if case.state not in (WAITING, RESOLVED):
         parts.append(due(file, language, left=first))
     return " · ".join(parts)
@@ -104,6 +137,8 @@ def _fields(file: CaseFile) -> tuple[tuple[str, str], ...]:
         "student": plain("card.student_hidden", language),
         "state": plain(f"card_state.{case.state}", language),
     }
+    if asked := asked_of(file):
+        values["asked"] = ", ".join(person.name for person in asked)
     if case.outcome:
         values["outcome"] = plain(f"outcome.{case.outcome}", language)
     if _calls_now(file):

@@ -3,6 +3,7 @@
 from bot.cases.case_file import CaseFile
 from bot.cases.rules.life_cycle import UNTAKEN, WAITING
 from bot.cases.rules.permissions import STAFF
+from bot.cases.telling.asked import has_climbed
 from bot.cases.telling.card import due
 from bot.cases.telling.texts import language_of, plain, severity_word
 from bot.cases.verbs import OPEN, button_data
@@ -12,6 +13,7 @@ from bot.facts.desk import address_of
 from bot.words.outgoing import Button, Home, HomeEntry, pack
 from storage.cases import Case, unresolved
 from storage.outbox import Priority
+from storage.parties import kept_from
 from storage.people import Person
 from storage.posting import post_to_chat
 from storage.unit_of_work import UnitOfWork
@@ -35,8 +37,9 @@ def home_page(uow: UnitOfWork, settings: Settings, staff: Person) -> Home:
     if staff.role not in STAFF:
         return Home(title, empty=plain("home.not_staff", language))
     entries: dict[str, list[HomeEntry]] = {section: [] for section in _SECTIONS}
+    hidden = kept_from(uow.db, staff.id)
     for case in unresolved(uow.db):
-        if case.person_id != staff.id:
+        if case.person_id != staff.id and case.id not in hidden:
             # The page needs no student: the team's settings and clock are all that is looked at.
             file = CaseFile(context, case)
             entries[_section(file, staff)].append(_entry(file, language))
@@ -46,7 +49,7 @@ def home_page(uow: UnitOfWork, settings: Settings, staff: Person) -> Home:
 
 def is_overdue(file: CaseFile) -> bool:
     """Somebody should have acted by now; while we wait for her, nobody is late."""
-    return file.case.state != WAITING and file.uow.now > file.case.deadline_at
+    return file.case.state != WAITING and (has_climbed(file.case) or file.uow.now > file.case.deadline_at)
 
 
 def _section(file: CaseFile, staff: Person) -> str:

@@ -11,5 +11,5 @@ from bot.config import Settings
 def findings_of(settings: Settings, *, offline: bool) -> list[Finding]:
     """What is wrong; `offline` asks no platform."""
     today = SystemClock().now().astimezone(settings.programme.zone).date()
-    findings = [*platforms.configured(settings), *here.kept(settings, today)]
+    findings = [*platforms.configured(settings), *here.overlay(settings), *here.kept(settings, today)]
     return findings if offline else findings + asyncio.run(platforms.reached(settings))

@@ -9,8 +9,10 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from bot.cli.checks.finding import Finding, error, warning
+from bot.cli.checks.rota import rota
 from bot.config import ConfigError, Settings
 from bot.privacy.keys import load_vault
+from bot.programmes.overlay import read_overlay
 from flows.countries import FALLBACK, CountryPack, packs
 from storage import people, roster, schema
 from storage.database import connect
@@ -26,6 +28,7 @@ def kept(settings: Settings, today: date) -> Iterator[Finding]:
         schema.upgrade(engine)
         with engine.begin() as db:
             yield from _roster(settings, db)
+            yield from rota(settings, db)
             yield from _packs(settings, db, today)
     except schema.DatabaseTooNew as trouble:
         yield error("[storage] url", str(trouble))
@@ -37,6 +40,13 @@ def kept(settings: Settings, today: date) -> Iterator[Finding]:
         yield from _key(settings)
     finally:
         engine.dispose()
+
+
+def overlay(settings: Settings) -> Iterator[Finding]:
+    """The programme's own words, where it has any."""
+    if settings.programme.overlay is not None:
+        for mistake in read_overlay(settings.programme.overlay).mistakes:
+            yield error("[programme] overlay", mistake)
 
 
 def _key(settings: Settings) -> Iterator[Finding]:

@@ -1,12 +1,15 @@
 """The platforms: can they be reached with what is configured, and would they reach us?"""
 
 from collections.abc import Iterator
+from ipaddress import ip_address
 from typing import assert_never
 
+from bot.adapters.mail import probe as mail
 from bot.adapters.slack import probe as slack
 from bot.adapters.telegram import probe as telegram
 from bot.cli.checks.finding import Finding, error, warning
 from bot.config import Settings, Slack, Telegram
+from bot.config.mail import Mail
 
 _TELEGRAM, _SLACK, _CHANNEL = "[telegram]", "[slack]", "[slack] escalation_channel"
 
@@ -19,10 +22,27 @@ def configured(settings: Settings) -> Iterator[Finding]:
         yield error(_CHANNEL, "is missing: flagged cases would reach nobody; give the id of the private channel")
     if settings.telegram:
         yield from _webhook(settings, settings.telegram)
-    if settings.safeguarding.second_channel and settings.telegram is None:
-        yield error("[safeguarding] second_channel", "names a Telegram chat, but there is no [telegram] section")
+    if missing := settings.second_channel_lacks():
+        yield error("[safeguarding] second_channel", missing)
+    if settings.mail:
+        yield from _mail(settings.mail)
     if settings.slack and settings.slack.mode == "http" and not settings.web.public_url:
         yield warning("[web] public_url", 'is missing: with [slack] mode = "http" Slack must reach /slack/events')
+
+
+def _mail(section: Mail) -> Iterator[Finding]:
+    if section.password and section.security == "none" and not _is_this_machine(section.host):
+        yield error("[mail] security", "is none: the password would cross the network readable; use starttls or tls")
+    if bool(section.username) != bool(section.password):
+        missing, given = ("password", "username") if section.username else ("username", "password")
+        yield error(f"[mail] {missing}", f"is missing beside {given}; give both, or neither")
+
+
+def _is_this_machine(host: str) -> bool:
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def _webhook(settings: Settings, section: Telegram) -> Iterator[Finding]:
@@ -43,6 +63,8 @@ async def reached(settings: Settings) -> list[Finding]:
         found += _telegram(settings, settings.telegram, await telegram.probe(settings.telegram))
     if settings.slack:
         found += _slack(settings.slack, await slack.probe(settings.slack))
+    if settings.mail and (trouble := await mail.probe(settings.mail)):
+        found.append(error("[mail]", trouble))
     return found
 
 

@@ -15,10 +15,11 @@ from bot.config import Settings
 from flows.severity import Severity
 from storage import people
 from storage.cases import Case, changes_of, find_by_number
+from storage.parties import parties_of
 from storage.people import Person
 from storage.unit_of_work import UnitOfWork
 
-COLUMNS = ("number", "severity", "topic", "state", "respond by", "with", "restricted", "source")
+COLUMNS = ("number", "severity", "topic", "state", "respond by", "with", "restricted", "source", "kept from")
 _OPENED = "opened"
 
 
@@ -40,11 +41,12 @@ class Said:
 
 
 def row_of(case: Case, uow: UnitOfWork, settings: Settings) -> tuple[str, ...]:
-    """A case in the order of `COLUMNS`; its assignee is named, its student is not."""
+    """A case in the order of `COLUMNS`; its assignee is named, its student is not. Those it is kept from by roster id."""
+    kept = ", ".join(sorted(parties_of(uow.db, case.id or 0)))
     assignee = people.find_person(uow.db, case.assignee_id) if case.assignee_id else None
     return (
         case.number, Severity(case.severity).word, case.topic, case.state, _local(case.deadline_at, settings),
-        assignee.name if assignee else "–", "yes" if case.restricted else "no", case.source,
+        assignee.name if assignee else "–", "yes" if case.restricted else "no", case.source, kept or "–",
     )  # fmt: skip
 
 

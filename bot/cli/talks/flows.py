@@ -1,16 +1,18 @@
-"""`placemate flows`: the conversations."""
+"""`placemate flows`: the conversations, with the programme's overlay over them."""
 
-from typing import TYPE_CHECKING, Annotated, TypeAlias
+from pathlib import Path
+from typing import Annotated, TypeAlias
 
 import typer
 
 from bot.cli.options import AsJson, ConfigFile, group
 
-if TYPE_CHECKING:
-    from flows.steps import Flow
-
 flows = group("flows", "Conversations: list, check, draw, play, recall.")
 FlowId: TypeAlias = Annotated[str, typer.Argument(metavar="ID", help="As `placemate flows list` shows it.")]
+Overlay: TypeAlias = Annotated[
+    Path | None,
+    typer.Option("--overlay", metavar="FILE", help="A programme's words; left out: [programme] overlay, if it is set."),
+]
 
 
 @flows.command("list")
@@ -22,10 +24,10 @@ def list_flows(config: ConfigFile = None, as_json: AsJson = False) -> None:
     import json
 
     from bot.cli.printing import console, table
-    from flows.catalogue import CATALOGUE
+    from bot.cli.talks.overlay import catalogue
 
     columns = ("id", "title", "questions", "revision")
-    rows = [(flow.id, flow.title, str(len(flow.questions)), flow.revision) for flow in CATALOGUE]
+    rows = [(flow.id, flow.title, str(len(flow.questions)), flow.revision) for flow in catalogue(config)]
     if as_json:
         typer.echo(json.dumps([dict(zip(columns, row, strict=True)) for row in rows], indent=2))
     else:
@@ -33,23 +35,19 @@ def list_flows(config: ConfigFile = None, as_json: AsJson = False) -> None:
 
 
 @flows.command("check")
-def check_flows(config: ConfigFile = None) -> None:
-    """Look for mistakes in every conversation and its translations. Exit code 1 when there is one.
+def check_flows(config: ConfigFile = None, overlay: Overlay = None) -> None:
+    """Look for mistakes in every conversation, its translations and the overlay. Exit code 1 when there is one.
 
-    Example: placemate flows check
+    Without a mistake it says what the overlay changes.
+
+    Example: placemate flows check --overlay overlay.toml
     """
     from bot.cli import NEEDS_A_PERSON
-    from bot.engine.check import check_all
-    from bot.words.language import LANGUAGES, SOURCE, translation
-    from flows.catalogue import CATALOGUE
-    from flows.placeholders import EVERYWHERE
+    from bot.cli.talks.overlay import checked
 
-    others = [language for language in LANGUAGES if language != SOURCE]
-    findings = check_all(CATALOGUE, placeholders=EVERYWHERE, languages=others, translate=translation)
-    for finding in findings:
-        typer.echo(str(finding))
-    mistakes = [finding for finding in findings if not finding.notice]
-    typer.echo(f"{len(CATALOGUE)} conversations, {len(mistakes)} mistakes")
+    lines, mistakes = checked(config, overlay)
+    for line in lines:
+        typer.echo(line)
     raise typer.Exit(NEEDS_A_PERSON if mistakes else 0)
 
 
@@ -58,15 +56,17 @@ def draw(
     flow: Annotated[str, typer.Argument(metavar="[ID]", help="One conversation; left out: all.")] = "",
     config: ConfigFile = None,
     everything: Annotated[bool, typer.Option("--all", help="All conversations on one Markdown page.")] = False,
+    overlay: Overlay = None,
 ) -> None:
     """Print a conversation as a mermaid drawing.
 
     Example: placemate flows draw checkin
     """
+    from bot.cli.talks.overlay import catalogue, named
     from bot.engine.draw import draw, draw_all
-    from flows.catalogue import CATALOGUE
 
-    typer.echo(draw_all(CATALOGUE) if everything or not flow else draw(_named(flow)), nl=False)
+    flows = catalogue(config, overlay)
+    typer.echo(draw_all(flows) if everything or not flow else draw(named(flows, flow)), nl=False)
 
 
 @flows.command("play")
@@ -78,18 +78,21 @@ def play(
         list[str] | None, typer.Option(metavar="NAME=VALUE", help="What is known; may be repeated.")
     ] = None,
     as_test: Annotated[bool, typer.Option("--as-test", help="Print a test of what you played at the end.")] = False,
+    overlay: Overlay = None,
 ) -> None:
     """Play a conversation here. Nothing is stored or sent, and flags are shown as they are raised.
 
     Example: placemate flows play checkin --language nb --fact has_goal=true
     """
     from bot.cli.talks.facts import facts_given
+    from bot.cli.talks.overlay import catalogue, named
     from bot.cli.talks.play import Stage
     from bot.config import load
     from bot.words.language import known_language
 
     programme = load(config).programme
-    stage = Stage(_named(flow), known_language(language or programme.language), facts_given(fact or ()), programme)
+    played = named(catalogue(config, overlay), flow)
+    stage = Stage(played, known_language(language or programme.language), facts_given(fact or ()), programme)
     stage.play()
     if as_test:
         typer.echo(stage.as_test())
@@ -108,13 +111,3 @@ def recall(
     from bot.cli.talks.recall import recall_revision
 
     raise typer.Exit(recall_revision(revision, config, yes=yes))
-
-
-def _named(flow_id: str) -> "Flow":
-    from bot.cli.mistakes import Mistake
-    from flows.catalogue import CATALOGUE
-
-    found = {flow.id: flow for flow in CATALOGUE}
-    if flow_id not in found:
-        raise Mistake(f"there is no conversation {flow_id!r}; there are {', '.join(found)}")
-    return found[flow_id]

@@ -8,9 +8,9 @@ from bot.cli import DONE, NOT_DONE
 from bot.cli.mistakes import Mistake
 from bot.cli.opening import opened
 from bot.cli.programme.roster import asked
+from bot.cli.talks.overlay import catalogue
 from bot.intake.scripts import Scripts
 from bot.intake.talk.recalling import recall
-from flows.catalogue import CATALOGUE
 from storage import conversations
 
 
@@ -20,9 +20,10 @@ def recall_revision(revision: str, config: Path | None, *, yes: bool) -> int:
     Raises:
         Mistake: nobody was ever asked from it, it is today's, or nobody is there to be asked.
     """
-    if any(flow.revision == revision for flow in CATALOGUE):
+    todays = catalogue(config)
+    if any(flow.revision == revision for flow in todays):
         raise Mistake(f"revision {revision} is today's: change the conversation first, install that, then recall")
-    scripts = Scripts(CATALOGUE)
+    scripts = Scripts(todays)
     with opened(config) as database:
         with database.work() as uow:
             kept = conversations.find_script(uow.db, revision)

@@ -1,40 +1,65 @@
 """What she types or taps inside a conversation."""
 
-from dataclasses import replace
+import re
+from collections.abc import Callable
 
 from bot.cases.hearing import add_words
 from bot.engine import turn
-from bot.engine.understand import Control, Misread, Understood, understand
-from bot.intake.talk import hearing, opening, speaking
+from bot.engine.understand import Control, Misread, Reading, Understood, understand
+from bot.intake.talk import checkins, hearing, opening, speaking
+from bot.intake.talk.changing import asking, late
+from bot.intake.talk.changing.walking import walked_on
+from bot.intake.talk.involved import involved_in
 from bot.intake.talk.keeping import Talk, load, save
 from bot.intake.talk.session import Session
 from bot.intake.triage import Triage
 from bot.words.buttons import AnswerTap, ControlTap
 from bot.words.language import translate
-from flows.conditions import Situation, Test, Value, tests_in
+from flows.conditions import Value
 from flows.severity import Severity
-from flows.steps import Flag, Kind, Question
+from flows.steps import Kind, Question
 from storage import conversations
 from storage.conversations import Conversation
 from storage.outbox import Priority
 
 TEXT_FORM = "text"
+_CALL = "call"
+_NUMBER = re.compile(r"\+?\d(?:[ ().-]{0,2}\d){6,14}")
+"""Seven to fifteen digits, as E.164 has them at most, however they are grouped."""
 _INPUTS: dict[str, turn.Input] = {"skip": turn.Answer(None), "back": turn.Back(), "done": turn.Done()}
 
 
-def typed(session: Session, row: Conversation, text: str) -> str | None:
-    """Take typed words in the conversation at hand; gives a word that acts on the whole bot, if that is what it was."""
+Beside = Callable[[str, bool], bool]
+"""Takes words that stand beside a question, and whether that came back after an emergency; False: nobody waits."""
+
+
+def typed(session: Session, row: Conversation, text: str, beside: Beside) -> str | None:
+    """Take typed words in the conversation at hand; gives a word that acts on the whole bot, if that is what it was.
+
+    Words that are no answer go `beside`, to a person who holds the chat or to her emergency.
+    """
     talk = load(session.context.uow, session.scripts, row)
     question = talk.script.flow.question(talk.progress.step)
     assert question is not None, "an open conversation waits on a question"
-    match understand(talk.flow, question, text, session.context.local_now.date()):
+    reading = understand(talk.flow, question, text, session.context.local_now.date())
+    if _stands_beside(talk, question, reading) and beside(text, talk.gentle):
+        return None
+    match reading:
         case Control(word):
             return _control(session, talk, word)
         case Understood(value):
+            talk.refs |= {question.id: session.said} if session.said else {}
             answered(session, talk, question, value)
         case Misread(reason):
-            _misread(session, talk, question, reason, text)
+            if not _number_instead(session, talk, question, text):
+                _misread(session, talk, question, reason, text)
     return None
+
+
+def _stands_beside(talk: Talk, question: Question, reading: Reading) -> bool:
+    if talk.flow == "urgent" or isinstance(reading, Control):
+        return False
+    return isinstance(reading, Misread) or (talk.gentle and question.kind is Kind.TEXT)
 
 
 def answered(session: Session, talk: Talk, question: Question, value: Value) -> None:
@@ -48,7 +73,8 @@ def answered(session: Session, talk: Talk, question: Question, value: Value) -> 
     if question.limit and len(words) > question.limit:
         session.post(session.notice("text.long_kept", limit=question.limit))
     if talk.flow != "urgent" or triage.severity is Severity.EMERGENCY:
-        case = hearing.words_heard(session, words, triage, talk.flow, step=question.id)
+        kept = involved_in(session, talk)
+        case = hearing.words_heard(session, words, triage, talk.flow, step=question.id, involved=kept)
         if case is not None:
             talk.note_case(case.id)
             talk.told = question.id
@@ -99,15 +125,19 @@ def form_sent(session: Session, tap: AnswerTap, words: str) -> None:
 
 
 def _talk_of(session: Session, conversation_id: int, step: str) -> Talk | None:
-    """Her own talk that waits on this very step, made the one at hand; None when the button has gone stale."""
+    """Her own talk that waits on this very step, made the one at hand; None when the button has gone stale.
+
+    A check-in whose time was over opens again: late answers are welcome.
+    """
     row = conversations.find_conversation(session.context.uow.db, conversation_id)
-    if row is None or row.person_id != session.context.person.id or row.status not in conversations.UNFINISHED:
+    if row is None or row.person_id != session.context.person.id or row.step != step:
         return None
-    if row.step != step:
+    late = checkins.reopen_late(session, row)
+    if row.status not in conversations.UNFINISHED:
         return None
-    if row.status == "waiting":
+    if late or row.status == "waiting":
         others = conversations.unfinished_of(session.context.uow.db, session.context.person.id)
-        opening.rest([other for other in others if other.status == "open"], session)
+        opening.rest([each for each in others if each.status == "open" and each.id != row.id], session, until=row.id)
     return load(session.context.uow, session.scripts, row)
 
 
@@ -119,11 +149,15 @@ def _tapped_value(question: Question, option: str) -> Value:
 
 def _take(session: Session, talk: Talk, given: turn.Input, *, quiet: bool = False) -> None:
     """Take a turn; a quiet one is kept without asking on, because something graver comes first."""
-    happened = turn.take_turn(talk.script, talk.progress, given, talk.facts)
+    talk.gentle = False
+    if talk.changes:
+        asking.take(session, talk, given, quiet=quiet)
+        return
+    happened = walked_on(talk, turn.take_turn(talk.script, talk.progress, given, talk.facts))
     if quiet and not happened[0].ended:
         kept: list[turn.Effect] = [e for e in happened[1] if isinstance(e, turn.Answered | turn.FlagRaised)]
         happened = (happened[0], kept)
-    opening.carry_on(session, talk, happened)
+    opening.carry_on(session, talk, happened, alone=not quiet)
 
 
 def _control(session: Session, talk: Talk, word: str) -> str | None:
@@ -138,18 +172,43 @@ def _control(session: Session, talk: Talk, word: str) -> str | None:
     if word == "later":
         _later(session, talk)
         return None
+    if word == "quit" and talk.changes:
+        asking.leave(session, talk)
+        return None
     if word == "quit":
         conversations.change(session.context.uow.db, talk.id, status="stopped", ended_at=session.context.now)
         still = "urgent.still_here" if talk.flow == "urgent" else "talk.stopped"
         session.post(session.notice(still), priority=Priority.EMERGENCY if talk.flow == "urgent" else None)
+        opening.come_back(session, gently=opening.is_grave(talk))
         return None
     return word
 
 
 def _later(session: Session, talk: Talk) -> None:
+    if talk.changes:
+        asking.leave(session, talk)
+        return
     opening.rest([talk.row], session)
     session.toast = session.notice("question.saved_toast")
     session.post(session.notice("talk.saved"))
+
+
+def _number_instead(session: Session, talk: Talk, question: Question, text: str) -> bool:
+    """A number typed where she is asked how to reach her means: call me, on this one."""
+    wanted = any(option.id == _CALL for option in question.options) and _NUMBER.search(text)
+    if not wanted or hearing.screen(session, text).severity >= Severity.ATTENTION:
+        return False
+    happened = turn.take_turn(talk.script, talk.progress, turn.Answer(_CALL), talk.facts)
+    asks = talk.script.flow.question(happened[0].step)
+    if asks is not None and asks.id in hearing.NUMBERS_ASKED:
+        _take(session, talk, turn.Answer(_CALL), quiet=True)
+        talk.unasked = asks.id
+        answered(session, talk, asks, text)
+        return True
+    _take(session, talk, turn.Answer(_CALL))
+    if case := hearing.case_of_talk(session, talk):
+        add_words(session.context, case, "words", text, talk.flow)
+    return True
 
 
 def _misread(session: Session, talk: Talk, question: Question, reason: str, text: str) -> None:
@@ -204,8 +263,10 @@ def _closed(session: Session, tap: AnswerTap | ControlTap) -> None:
         if _just_answered(talk, tap):
             session.toast = session.notice("question.twice_toast")
             return
-        if isinstance(tap, AnswerTap):
-            _heard_late(session, talk, tap)
+        question = talk.script.flow.question(tap.step)
+        value = _tapped_value(question, tap.option) if question and isinstance(tap, AnswerTap) else None
+        if question is not None and value is not None and question.kind is not Kind.MANY:
+            late.heard_late(session, talk, tap.step, value)
     session.toast = session.notice("question.closed_toast")
     open_rows = conversations.unfinished_of(session.context.uow.db, session.context.person.id)
     current = next((each for each in open_rows if each.status == "open"), None)
@@ -213,35 +274,6 @@ def _closed(session: Session, tap: AnswerTap | ControlTap) -> None:
         opening.resume(session, current, lead=session.notice("question.closed"))
     else:
         session.show_menu = True
-
-
-def _heard_late(session: Session, talk: Talk, tap: AnswerTap) -> None:
-    """The question is closed, but what she says with it now may be what a person must hear."""
-    question = talk.script.flow.question(tap.step)
-    value = _tapped_value(question, tap.option) if question else None
-    if question is None or value is None or question.kind is Kind.MANY:
-        return
-    said = {**talk.progress.answers, tap.step: value}
-    raised = _raised_by(talk, tap.step, said)
-    if not raised:
-        return
-    for flag in raised:
-        hearing.flag_raised(session, replace(talk, progress=replace(talk.progress, answers=said)), flag)
-    flags = talk.progress.flags | {flag.id for flag in raised}
-    noted = replace(talk, progress=replace(talk.progress, flags=flags))
-    save(session.context.uow, noted, status=talk.row.status)
-
-
-def _raised_by(talk: Talk, step: str, answers: dict[str, Value]) -> list[Flag]:
-    """The flags that this answer would raise, and that nothing has raised before."""
-    situation = Situation(answers, talk.facts, talk.progress.heard)
-    return [
-        flag
-        for flag in talk.script.flags
-        if flag.id not in talk.progress.flags
-        and any(isinstance(test, Test) and test.name == step for test in tests_in(flag.when))
-        and flag.when.holds(situation)
-    ]
 
 
 def _just_answered(talk: Talk, tap: AnswerTap | ControlTap) -> bool:

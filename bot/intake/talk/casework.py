@@ -1,8 +1,11 @@
 """The student's side of her cases: writing back, saying that one is not solved, leaving."""
 
+from bot.cases.case_file import CaseFile
+from bot.cases.forms.resolving import reopen_for_her
 from bot.cases.hearing import Concern, add_words, hear
 from bot.cases.status import urgent_status
 from bot.intake.talk import answering, hearing, opening
+from bot.intake.talk.by_mail import write_instead
 from bot.intake.talk.news import tell_coordinator
 from bot.intake.talk.session import Session
 from bot.intake.triage import Triage
@@ -12,7 +15,6 @@ from bot.words.outgoing import Button, Message
 from flows.severity import Severity
 from storage import cases, conversations, people
 from storage.cases import Case
-from storage.conversations import Conversation
 from storage.outbox import Priority
 
 
@@ -26,24 +28,13 @@ def waits_for_her(session: Session) -> Case | None:
     """The case her next words belong to: she pressed "Write back" there, or a person waits for her answer."""
     mine = cases.unresolved_of(session.context.uow.db, session.context.person.id)
     waiting = [case for case in mine if case.invited_at is not None or case.state == "waiting"]
-    return max(waiting, key=lambda case: case.invited_at or case.opened_at, default=None)
+    return max(waiting, key=lambda case: (case.invited_at is not None, case.invited_at or case.opened_at), default=None)
 
 
 def asked_for_a_person(session: Session, words: str) -> None:
     """She asked for a person and said at once what it is about: the words wait for that person."""
     line = ("words", words, "asked-for-a-person")
     hear(session.context, Concern("practical", Severity.ATTENTION, False, "human", (line,)))
-
-
-def media_in_case(session: Session, row: Conversation | None) -> bool:
-    """A voice message in a call for help, or in a case that waits for her: a person hears that there was one."""
-    case = waits_for_her(session) or gravest(session)
-    calling = row is not None and row.flow == "urgent"
-    if case is None or not (calling or case.state == "waiting" or case.severity >= Severity.EMERGENCY):
-        return False
-    add_words(session.context, case, "answer", say("line.media", session.context.team_language), "message")
-    session.post(session.notice("media.urgent"), priority=Priority.EMERGENCY)
-    return True
 
 
 def land(session: Session, text: str, triage: Triage) -> bool:
@@ -54,25 +45,35 @@ def land(session: Session, text: str, triage: Triage) -> bool:
     case = waits_for_her(session)
     if case is None:
         return False
+    if put_in(session, case, text, triage):
+        assignee = people.find_person(session.context.uow.db, case.assignee_id)
+        name = assignee.name if assignee else session.notice("someone.coordinator")
+        session.post(session.notice("case.reply_sent", person=name))
+        opening.go_back(session)
+    return True
+
+
+def put_in(session: Session, case: Case, text: str, triage: Triage) -> bool:
+    """Put her words in a case, and answer at once what is urgent in them.
+
+    False when they are not there, because others read it, or when help comes first.
+    """
     assert case.id is not None, "a case that was read has an id"
     cases.change_case(session.context.uow.db, case.id, invited_at=None)
     if hearing.belongs_elsewhere(triage, case):
         add_words(session.context, case, "answer", say("line.elsewhere", session.context.team_language), "message")
         answering.heard_outside(session, triage, text, "message")
-        return True
-    add_words(session.context, case, "answer", text, "message")
-    if triage.severity > case.severity:
+        return False
+    concerning = triage.severity >= Severity.ATTENTION
+    add_words(session.context, case, "words", text, "message", concerning=concerning)
+    emergency = triage.severity is Severity.EMERGENCY
+    if triage.severity > case.severity or emergency:
         hear(session.context, Concern(case.topic, triage.severity, case.restricted, "message", ()))
-    if triage.severity is Severity.EMERGENCY:
+    if emergency:
         opening.open_talk(session, "urgent", heard=triage.severity)
-        return True
-    if triage.severity is Severity.URGENT:
+    elif triage.severity is Severity.URGENT:
         hearing.support(session, triage)
-    assignee = people.find_person(session.context.uow.db, case.assignee_id)
-    name = assignee.name if assignee else session.notice("someone.coordinator")
-    session.post(session.notice("case.reply_sent", person=name))
-    opening.offer_waiting(session)
-    return True
+    return not emergency
 
 
 def keep_listening(session: Session, text: str) -> bool:
@@ -102,10 +103,9 @@ def invite_reply(session: Session, case_id: int) -> None:
         session.toast = session.notice("question.closed_toast")
         session.show_menu = True
         return
-    if case.state == "resolved":
-        add_words(context, case, "answer", say("case.reopen_button", context.team_language), "message")
+    reopen_for_her(CaseFile(context, case), "log.not_solved")
     rows = conversations.unfinished_of(context.uow.db, context.person.id)
-    opening.rest([row for row in rows if row.status == "open"], session)
+    opening.rest([row for row in rows if row.status == "open"], session, until=0)
     cases.change_case(context.uow.db, case_id, invited_at=context.now)
     assignee = people.find_person(context.uow.db, case.assignee_id)
     name = assignee.name if assignee else session.notice("someone.coordinator")
@@ -125,11 +125,13 @@ def lost(session: Session, platform: str, chat: str) -> None:
     context = session.context
     if people.mark_unreachable(context.uow.db, platform, chat, context.now) is None:
         return
+    write_instead(context, platform)
     restricted = [case for case in cases.unresolved_of(context.uow.db, context.person.id) if case.restricted]
     if restricted:
         line = say("line.unreachable", context.team_language, platform=platform.capitalize())
         worst = max(restricted, key=lambda case: case.severity)
-        hear(context, Concern(worst.topic, Severity.URGENT, True, "message", (("flag", line, "unreachable"),)))
+        lines = (("flag", line, "unreachable"),)
+        hear(context, Concern(worst.topic, Severity.URGENT, True, "message", lines, hers=False))
     else:
         open_case = bool(cases.unresolved_of(context.uow.db, context.person.id))
         key = "news.blocked_open_case" if open_case else "news.blocked"

@@ -3,20 +3,29 @@
 from collections.abc import Callable, Mapping
 
 from bot.cases.status import status_message
-from bot.intake.talk import opening
+from bot.intake.talk import checkins, holding, media, opening, pausing
+from bot.intake.talk.changing import listing
 from bot.intake.talk.session import Session
-from bot.words.buttons import menu_data
+from bot.words.buttons import CONTINUE, EDIT, menu_data, reply_data
 from bot.words.outgoing import Button, Message
 from flows.vocabulary import MENU
 from storage import conversations, people
+from storage.cases import unresolved_of
 
 MOST_UNFINISHED = 3
 
 
 def obey(session: Session, word: str) -> None:
     """Do what a word says; one we do not know shows the menu."""
-    if word.startswith(opening.CONTINUE):
-        _continue(session, word.removeprefix(opening.CONTINUE))
+    if word.startswith(CONTINUE):
+        _continue(session, word.removeprefix(CONTINUE))
+        return
+    if word.startswith(EDIT):
+        listing.pressed(session, word)
+        return
+    if word.startswith((media.LOOK, media.NO_LOOK)):
+        answer, _, attachment = word.partition(":")
+        (media.look if answer == "look" else media.do_not_look)(session, attachment)
         return
     if word not in _ALLOWED_BEFORE_CONSENT and not _may_begin(session):
         return
@@ -55,8 +64,11 @@ def _start(session: Session) -> None:
         if person.consented_at is None:
             opening.open_talk(session, "onboarding")
             return
+        checkins.plan_first(session)
         session.post(session.notice("stop.started_again"))
-    show_menu(session)
+    if pausing.is_paused(session.context):
+        pausing.end_pause(session)
+    _menu(session)
 
 
 def _continue(session: Session, conversation: str) -> None:
@@ -82,7 +94,17 @@ def _help(session: Session) -> None:
 
 
 def _cases(session: Session) -> None:
-    session.post(status_message(session.context))
+    """Her cases, with a button to write in each that is not closed."""
+    mine = unresolved_of(session.context.uow.db, session.context.person.id)[:MOST_UNFINISHED]
+    rows = [
+        (Button(session.notice("cases.write_button", number=case.number), reply_data(case.id or 0)),) for case in mine
+    ]
+    session.post(Message(status_message(session.context), tuple(rows)))
+
+
+def _menu(session: Session) -> None:
+    """The menu; where a person holds the chat, this calls the bot back."""
+    show_menu(session, lead=holding.called_back(session))
 
 
 def _checkin(session: Session) -> None:
@@ -100,7 +122,7 @@ def _open(flow: str) -> Callable[[Session], None]:
 _COMMANDS: Mapping[str, Callable[[Session], None]] = {
     "start": _start,
     "onboarding": _start,
-    "menu": show_menu,
+    "menu": _menu,
     "help": _help,
     "privacy": _privacy,
     "privacy_full": _privacy_full,
@@ -111,8 +133,11 @@ _COMMANDS: Mapping[str, Callable[[Session], None]] = {
     "stop": _open("stopping"),
     "mydata": _open("exporting"),
     "forget": _open("forgetting"),
+    "pause": _open("pausing"),
+    "absence": _open("absence"),
     "urgent": _open("urgent"),
     "cases": _cases,
+    "answers": listing.show,
 }
 _ALLOWED_BEFORE_CONSENT = frozenset(
     {"start", "onboarding", "menu", "help", "privacy", "privacy_full", "language", "urgent", "human",

@@ -2,27 +2,25 @@
 
 from datetime import date, timedelta
 
-from babel.dates import format_date
-
-from bot.cases.case_file import CaseFile
+from bot.cases.case_file import CaseFile, load_file
+from bot.cases.forms.resolving import asked_after
 from bot.cases.telling.card import post_card
 from bot.engine.turn import Answered
-from bot.facts.checkin_time import after_quiet, first_checkin
+from bot.intake.talk import checkins, pausing, silence
 from bot.intake.talk.keeping import Talk
 from bot.intake.talk.news import tell_coordinator
 from bot.intake.talk.session import Session
 from bot.privacy.export import send_export
 from bot.privacy.forget import forget
-from bot.words.language import LANGUAGES, date_locale
+from bot.words.language import LANGUAGES
 from flows.conditions import Value
+from flows.pausing import WEEKS
 from storage import consent, people
 from storage.cases import find_case
 from storage.followups import drop_all, promise
 from storage.goals import add_goal, change_goal, goals_of
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-RHYTHM_DAYS = {"two_weeks": 14, "monthly": 28}
-LATER = timedelta(hours=4)
 A_WEEK = timedelta(days=7)
 MOST_GOALS = 3
 
@@ -42,8 +40,22 @@ def act_on(session: Session, talk: Talk, answered: Answered) -> None:
             promise(session.context.uow.db, session.context.person.id, "fixed_time", session.context.now + A_WEEK)
         case ("onboarding", "rhythm" | "weekday" | "hour" as step, str(chosen)):
             _agreed_on(session, step, chosen)
-        case ("checkin", "goal", str(state)):
+        case ("checkin" | "pulse", _, str(said)):
+            _act_on_checkin(session, talk, answered, said)
+        case ("still_ok", "well", str(said)):
+            _asked_after(session, talk, said)
+        case _:
+            pass
+
+
+def _act_on_checkin(session: Session, talk: Talk, answered: Answered, said: str) -> None:
+    match (talk.flow, answered.question.id, said):
+        case ("checkin", "start", "start"):
+            checkins.counts_as_next(session)
+        case ("checkin", "goal", state):
             _review_goal(session, talk, state)
+        case ("pulse", "how", _):
+            silence.pulse_answered(session, talk, answered.question, said)
         case _:
             pass
 
@@ -53,11 +65,15 @@ def act_on_end(session: Session, talk: Talk) -> None:
     answers = talk.progress.answers
     match talk.flow:
         case "checkin" if answers.get("start") == "later":
-            _ask_later(session)
+            checkins.ask_later(session, talk)
         case "language":
             session.post(session.notice("language.changed"))
         case "stopping":
             _pause_or_stop(session, answers.get("stop"), answers.get("until"))
+        case "pausing":
+            _pause(session, answers.get("how_long"), answers.get("until"))
+        case "absence":
+            pausing.note_away(session, _day(answers.get("starts")), _day(answers.get("ends")))
         case "exporting" if answers.get("export") == "yes":
             send_export(session.context, session.account)
         case "exporting":
@@ -88,26 +104,20 @@ def _consented(session: Session, talk: Talk) -> None:
     context, channel = session.context, session.account.platform if session.account else ""
     consent.give(context.uow.db, context.person.id, talk.row.revision, session.language, channel, context.now)
     _change_person(session, consented_at=context.now, stopped_at=None, forgotten_at=None)
-    _plan_first(session)
+    _change_placement(session, rhythm_days=session.scripts.cadence.every_days)
+    checkins.plan_first(session)
 
 
 def _agreed_on(session: Session, step: str, chosen: str) -> None:
     """How often, on which day and at what hour: the first check-in moves with each answer."""
     match step:
         case "rhythm":
-            _change_placement(session, rhythm_days=RHYTHM_DAYS[chosen])
+            _change_placement(session, rhythm_days=session.scripts.cadence.days_of(chosen))
         case "weekday":
             _change_placement(session, weekday=WEEKDAYS.index(chosen))
         case _:
             _change_placement(session, hour=chosen)
-    _plan_first(session)
-
-
-def _plan_first(session: Session) -> None:
-    context = session.context
-    _change_placement(
-        session, next_checkin_at=first_checkin(context.placement, context.zone, context.now, context.settings)
-    )
+    checkins.plan_first(session)
 
 
 def _draft_goals(session: Session, sealed: str) -> None:
@@ -129,10 +139,13 @@ def _review_goal(session: Session, talk: Talk, state: str) -> None:
     change_goal(session.context.uow.db, goal_id, state=kept, behind=behind, reviewed_at=session.context.now)
 
 
-def _ask_later(session: Session) -> None:
-    context = session.context
-    again = after_quiet(context.now + LATER, context.zone, context.settings)
-    _change_placement(session, ask_again_at=again)
+def _asked_after(session: Session, talk: Talk, said: str) -> None:
+    """Whether a closed case is still all right; what she goes on to say belongs to that case."""
+    case_id = talk.facts.get("about_case")
+    file = load_file(session.context.uow, session.context.settings, case_id) if isinstance(case_id, int) else None
+    if file is not None and file.case.person_id == session.context.person.id:
+        asked_after(file, said)
+        talk.note_case(file.id)
 
 
 def _forget(session: Session) -> None:
@@ -144,17 +157,24 @@ def _forget(session: Session) -> None:
     tell_coordinator(context, "news.forgot")
 
 
+def _pause(session: Session, how_long: Value, until: Value) -> None:
+    day = _day(until)
+    if isinstance(how_long, str) and how_long in WEEKS:
+        day = session.context.local_now.date() + timedelta(weeks=WEEKS[how_long])
+    if day is None:
+        pausing.end_pause(session)
+    else:
+        pausing.pause(session, day)
+
+
+def _day(answer: Value) -> date | None:
+    return date.fromisoformat(answer) if isinstance(answer, str) else None
+
+
 def _pause_or_stop(session: Session, stop: Value, until: Value) -> None:
     context = session.context
-    if stop == "pause" and isinstance(until, str):
-        day = date.fromisoformat(until)
-        if day < context.local_now.date():
-            session.post(session.notice("stop.date_passed"))
-            return
-        _change_person(session, paused_until=day)
-        session.post(
-            session.notice("stop.paused", until=format_date(day, "long", locale=date_locale(session.language)))
-        )
+    if stop == "pause" and (day := _day(until)):
+        pausing.pause(session, day)
     elif stop == "stop":
         _change_person(session, stopped_at=context.now)
         _change_placement(session, next_checkin_at=None, ask_again_at=None)

@@ -5,9 +5,10 @@ from typing import assert_never
 from bot.cases.hearing import add_words
 from bot.engine import turn
 from bot.engine.turn import Answered, Asked, Effect, Ended, FlagRaised, Opened, Refused, Spoken, Ticked
-from bot.intake.talk import consequences, hearing, speaking
+from bot.intake.talk import consequences, hearing, involved, speaking
 from bot.intake.talk.keeping import Talk, save
 from bot.intake.talk.session import Session
+from flows.blocks import TEAM_WHO
 from flows.steps import Kind
 from storage.outbox import Priority
 
@@ -21,6 +22,7 @@ def enact(session: Session, talk: Talk, happened: turn.Turn) -> None:
     Urgent help goes out before everything else in her chat, so that the numbers stand above the receipt of the case.
     """
     talk.progress, effects = happened
+    involved.speak_of(session, talk.cases)
     usual, session.priority = session.priority, Priority.EMERGENCY if talk.flow == "urgent" else session.priority
     for effect in effects:
         _enact_one(session, talk, effect)
@@ -51,8 +53,10 @@ def _enact_one(session: Session, talk: Talk, effect: Effect) -> None:
 
 
 def _answered(session: Session, talk: Talk, effect: Answered) -> None:
-    speaking.post_chosen(session, talk, effect.question, effect.value)
+    if talk.unasked != effect.question.id:
+        speaking.post_chosen(session, talk, effect.question, effect.value)
     consequences.act_on(session, talk, effect)
+    involved.was_asked(session, talk, effect.question)
     if (
         effect.value is None
         or talk.told == effect.question.id
@@ -61,4 +65,11 @@ def _answered(session: Session, talk: Talk, effect: Answered) -> None:
         return
     if case := hearing.case_of_talk(session, talk):
         told = hearing.question_and_answer(session, talk, effect.question)
-        add_words(session.context, case, "answer", told, talk.flow)
+        add_words(session.context, case, "answer", told, talk.flow, said=_her_words(session, effect))
+
+
+def _her_words(session: Session, effect: Answered) -> str:
+    """What she wrote herself; names in the question, and those she was asked for, are not said by her."""
+    if effect.question.kind is not Kind.TEXT or effect.question.id == TEAM_WHO:
+        return ""
+    return session.context.uow.open(session.context.person, str(effect.value))

@@ -1,14 +1,18 @@
 """Hearing what is wrong: a flag that was raised, a sentence that triage found, and what she is told at once."""
 
 import re
+from dataclasses import replace
 
 from bot.cases.hearing import Concern, hear
+from bot.cases.parties.finding import NOBODY, Involved
 from bot.facts.placeholders import Placeholders
+from bot.intake.talk.involved import involved_in, speak_of
 from bot.intake.talk.keeping import Talk
 from bot.intake.talk.session import Session
-from bot.intake.talk.speaking import answer_text
+from bot.intake.talk.speaking import about, answer_text
 from bot.intake.triage import Triage, assess
 from bot.words.language import fill, translate
+from flows.blocks import TEAM_WHO
 from flows.conditions import Fell, Heard, Situation, tests_in
 from flows.notices import CARD_FOR
 from flows.severity import Severity
@@ -17,7 +21,9 @@ from storage.cases import Case, unresolved_of
 from storage.outbox import Priority
 
 MOST_ANSWERS_TOLD = 2
-_NAMES_ASKED = frozenset({"emergency_contact", "phone", "reach_phone"})
+NUMBERS_ASKED = frozenset({"phone", "reach_phone"})
+"""Steps that ask on which number to call her."""
+_NAMES_ASKED = NUMBERS_ASKED | {"emergency_contact", TEAM_WHO}
 """Steps that ask for a name or a number: what is no sentence in any language is expected there."""
 _OTHER_SCRIPT = re.compile(r"[^\W\d_\u0000-\u024f]{2}")
 """Letters that neither English nor Norwegian has, two in a row: short texts in other scripts count too."""
@@ -43,20 +49,30 @@ def flag_raised(session: Session, talk: Talk, flag: Flag) -> Case | None:
     if flag.severity < Severity.ATTENTION:
         return None
     line = ("flag", _what_she_answered(session, talk, flag), flag.id)
-    case = hear(session.context, Concern(flag.topic, flag.severity, flag.restricted, talk.flow, (line,)))
+    concern = Concern(flag.topic, flag.severity, flag.restricted, talk.flow, (line,))
+    case = hear(session.context, replace(concern, involved=involved_in(session, talk)))
     talk.note_case(case.id)
+    speak_of(session, talk.cases)
     return case
 
 
-def words_heard(session: Session, text: str, triage: Triage, source: str, *, step: str = "") -> Case | None:
-    """Words of hers that a person must read: because of what stands in them, or because nobody could screen them."""
+def words_heard(
+    session: Session, text: str, triage: Triage, source: str, *, step: str = "", involved: Involved = NOBODY
+) -> Case | None:
+    """Words of hers that a person must read: because of what stands in them, or because nobody could screen them.
+
+    `involved` are those from whom the talk they were said in is kept.
+    """
     unread = step not in _NAMES_ASKED and (not triage.screened or _OTHER_SCRIPT.search(text) is not None)
     severity = max(triage.severity, Severity.ATTENTION) if unread else triage.severity
     if severity < Severity.ATTENTION:
         return None
     topic, restricted = _about(triage)
     marks = " ".join((*triage.patterns, f"lexicon:{triage.version}", *(("not-screened",) if unread else ())))
-    return hear(session.context, Concern(topic, severity, restricted, source, (("words", text, marks),)))
+    lines = (("words", text, marks),)
+    case = hear(session.context, Concern(topic, severity, restricted, source, lines, involved=involved))
+    speak_of(session, [case.id or 0])
+    return case
 
 
 def belongs_elsewhere(triage: Triage, case: Case) -> bool:
@@ -84,9 +100,8 @@ def question_and_answer(session: Session, talk: Talk, question: Question) -> str
     language = session.context.team_language
     asked = translate(f"{talk.flow}.{question.id}", question.text, language)
     value = talk.progress.answers.get(question.id)
-    return (
-        f"{fill(asked, Placeholders(session.context))} – {answer_text(session, talk.flow, question, value, language)}"
-    )
+    filled = fill(asked, Placeholders(session.context, about(session, talk)))
+    return f"{filled} – {answer_text(session, talk.flow, question, value, language)}"
 
 
 def _what_she_answered(session: Session, talk: Talk, flag: Flag) -> str:

@@ -1,6 +1,6 @@
 """A talk between two turns: how it is written down and read back."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any
 
@@ -21,6 +21,11 @@ class Talk:
     """A conversation with its script, where it is, and the facts it began with. Words in it are sealed.
 
     `cases` are the row ids of cases it opened or added to; `told` is the step whose words stand in a case already.
+    `unasked` is a step that was answered before its question was posted.
+    `gentle`: its question came back by itself after an emergency, so words beside it are not taken for an answer.
+    `refs` names, by step, the message an answer was typed in. `later` are answers behind a question that a changed
+    answer has brought up: they need not be given again. `changes` is the row id of the talk whose answer is asked
+    again in this one, 0 where it is a talk of its own.
     """
 
     row: Conversation
@@ -29,6 +34,11 @@ class Talk:
     facts: Facts
     cases: tuple[int, ...] = ()
     told: str = ""
+    unasked: str = ""
+    gentle: bool = False
+    refs: dict[str, str] = field(default_factory=dict)
+    later: dict[str, Value] = field(default_factory=dict)
+    changes: int = 0
 
     @property
     def id(self) -> int:
@@ -38,8 +48,8 @@ class Talk:
 
     @property
     def flow(self) -> str:
-        """Which conversation it is."""
-        return self.row.flow
+        """Which conversation it is, or whose answer is asked again."""
+        return self.script.flow.id
 
     @property
     def begun(self) -> bool:
@@ -68,7 +78,12 @@ def load(uow: UnitOfWork, scripts: Scripts, row: Conversation) -> Talk:
     )
     facts = {name: _value(value) for name, value in noted.get("facts", {}).items()}
     cases = tuple(noted.get("cases", ()))
-    return Talk(row, scripts.of_revision(uow, row.revision), progress, facts, cases)
+    script, gentle = scripts.of_revision(uow, row.revision), bool(noted.get("gentle"))
+    later = {step: _value(value) for step, value in noted.get("later", {}).items()}
+    return Talk(
+        row, script, progress, facts, cases, gentle=gentle,
+        refs=noted.get("refs", {}), later=later, changes=noted.get("changes", 0),
+    )  # fmt: skip
 
 
 def begin_row(uow: UnitOfWork, person_id: str, script: Script, language: str, *, status: str = "open") -> Conversation:
@@ -83,17 +98,29 @@ def begin_row(uow: UnitOfWork, person_id: str, script: Script, language: str, *,
 
 def save(uow: UnitOfWork, talk: Talk, *, status: str = "open") -> None:
     """Write a talk down as it is now."""
+    since: dict[str, object] = {} if status in conversations.UNFINISHED else {"ended_at": uow.now}
+    if status == "open":
+        since["waits_for"] = None
+    talk.row.step, talk.row.status = talk.progress.step, status
+    conversations.change(
+        uow.db, talk.id, step=talk.progress.step, status=status, touched_at=uow.now, **_said(talk), **since
+    )
+
+
+def save_answers(uow: UnitOfWork, talk: Talk) -> None:
+    """Write down what was answered and what came of it; when and where the talk ended stays as it was."""
+    conversations.change(uow.db, talk.id, **_said(talk))
+
+
+def _said(talk: Talk) -> dict[str, object]:
     progress = talk.progress
     noted = {
         "flags": sorted(progress.flags), "heard": int(progress.heard), "picks": progress.picks, "facts": talk.facts,
         "cases": talk.cases,
     }  # fmt: skip
-    ended = {"ended_at": uow.now} if status not in conversations.UNFINISHED else {}
-    talk.row.step, talk.row.status = progress.step, status
-    conversations.change(
-        uow.db, talk.id, step=progress.step, status=status, touched_at=uow.now,
-        answers=orjson.dumps(progress.answers).decode(), progress=orjson.dumps(noted).decode(), **ended,
-    )  # fmt: skip
+    seldom = {"gentle": talk.gentle, "refs": talk.refs, "later": talk.later, "changes": talk.changes}
+    noted |= {name: value for name, value in seldom.items() if value}
+    return {"answers": orjson.dumps(progress.answers).decode(), "progress": orjson.dumps(noted).decode()}
 
 
 def _value(value: Any) -> Value:

@@ -2,44 +2,55 @@
 
 from datetime import timedelta
 
+from bot.cases.telling.holding import held_case, offered, wanted
 from bot.engine import turn
+from bot.facts.context import Context
 from bot.facts.known import Knowledge
 from bot.intake.talk import consequences, effects, speaking
 from bot.intake.talk.keeping import Talk, begin_row, load, save
 from bot.intake.talk.session import Session
-from bot.words.buttons import menu_data
+from bot.words.buttons import continue_data
 from bot.words.language import translate
 from bot.words.outgoing import Button, Message
 from flows.severity import Severity
+from flows.steps import Kind
 from storage import conversations
 from storage.cases import end_invitations
 from storage.conversations import Conversation
 
-CONTINUE = "continue:"
-"""What the data of a button begin with that goes on with a conversation; its row id follows."""
 CRISIS_CARD_REST = timedelta(minutes=10)
 
 
-def open_talk(session: Session, flow: str, *, heard: Severity = Severity.NONE) -> None:
-    """Open a conversation, or go on with it where she left it. Whatever was open waits."""
+def open_talk(session: Session, flow: str, *, heard: Severity = Severity.NONE, about: int = 0) -> None:
+    """Open a conversation, or go on with it where she left it. Whatever was open waits until it is over.
+
+    `about` is the row id of the case that it asks after.
+    """
     uow, person = session.context.uow, session.context.person
     end_invitations(uow.db, person.id)
     rows = conversations.unfinished_of(uow.db, person.id)
-    mine = next((row for row in rows if row.flow == flow and row.step), None)
-    if mine is not None:
-        resume(session, mine, heard=heard)
-        return
-    rest([row for row in rows if row.status == "open"], session)
+    mine = _left(session, [row for row in rows if row.flow == flow and row.step], about)
     lately = flow == "urgent" and _crisis_card_lately(session)
+    if mine is not None and flow == "urgent" and not lately:
+        # Whoever calls for help again after a while sees the numbers again, before the question.
+        conversations.change(uow.db, mine.id or 0, status="stopped", ended_at=session.context.now)
+    elif mine is not None:
+        resume(session, mine, heard=heard, lead=session.notice("urgent.still_here") if lately else "")
+        return
     script = session.scripts.today(flow)
-    facts = Knowledge(session.context, session.scripts.ids, crisis_card_lately=lately).facts_for(script.flow)
+    known = Knowledge(session.context, session.scripts.ids, crisis_card_lately=lately, about_case=about)
+    facts = known.facts_for(script.flow)
     row = begin_row(uow, person.id, script, session.language)
+    rest([other for other in rows if other.status == "open"], session, until=row.id)
     talk = Talk(row, script, turn.Progress(heard=heard), facts)
     carry_on(session, talk, turn.begin(script, facts, heard))
 
 
-def carry_on(session: Session, talk: Talk, happened: turn.Turn) -> None:
-    """Write a turn down; when it was the last, act on the whole conversation and go on with what comes next."""
+def carry_on(session: Session, talk: Talk, happened: turn.Turn, *, alone: bool = True) -> None:
+    """Write a turn down; when it was the last, act on the whole conversation and go on with what comes next.
+
+    Not `alone`: whoever calls opens something graver, so nothing that waits comes back now.
+    """
     effects.enact(session, talk, happened)
     if not talk.progress.ended:
         return
@@ -51,16 +62,35 @@ def carry_on(session: Session, talk: Talk, happened: turn.Turn) -> None:
         begin_row(session.context.uow, session.context.person.id, script, session.language, status="waiting")
     if wanted:
         open_talk(session, wanted[0])
-    elif session.context.person.forgotten_at is None:
-        offer_waiting(session)
+    elif alone and session.context.person.forgotten_at is None:
+        go_back(session, gently=is_grave(talk))
 
 
-def offer_waiting(session: Session) -> None:
-    """Offer to go on with the conversation that has waited for the shortest time."""
-    waiting = conversations.unfinished_of(session.context.uow.db, session.context.person.id)
-    if waiting:
-        text = session.notice("talk.waiting", title=title_of(session, waiting[0]))
-        session.post(Message(text, ((continue_button(session, waiting[0]),),)))
+def go_back(session: Session, *, gently: bool = False) -> None:
+    """To the talk that was interrupted, whose question is asked again; else one that she put off is offered."""
+    if come_back(session, gently=gently) or held_case(session.context) is not None:
+        return
+    if row := offered(session.context):
+        text = session.notice("talk.waiting", title=title_of(session, row))
+        session.post(Message(text, ((continue_button(session, row),),)))
+
+
+def come_back(session: Session, *, gently: bool = False) -> bool:
+    """Ask the question of the talk that was interrupted last once more; False: none was, or a person holds the chat.
+
+    `gently`, after an emergency: the question says that it can wait, and words beside it go to the case.
+    """
+    row = _interrupted(session.context) if held_case(session.context) is None else None
+    if row is None:
+        return False
+    lead = session.notice("talk.back_gently" if gently else "talk.back", title=title_of(session, row))
+    resume(session, row, lead=lead, gently=gently)
+    return True
+
+
+def is_grave(talk: Talk) -> bool:
+    """It was a call for help in an emergency: what comes after gives room."""
+    return talk.flow == "urgent" and talk.progress.heard >= Severity.EMERGENCY
 
 
 def continue_button(session: Session, row: Conversation, *, titled: bool = False) -> Button:
@@ -68,22 +98,29 @@ def continue_button(session: Session, row: Conversation, *, titled: bool = False
     label = (
         session.notice("menu.continue", title=title_of(session, row)) if titled else session.notice("control.continue")
     )
-    return Button(label, menu_data(f"{CONTINUE}{row.id}"), "primary")
+    return Button(label, continue_data(row.id or 0), "primary")
 
 
-def resume(session: Session, row: Conversation, *, heard: Severity = Severity.NONE, lead: str = "") -> None:
-    """Go on with a conversation: its question is asked again."""
+def resume(
+    session: Session, row: Conversation, *, heard: Severity = Severity.NONE, lead: str = "", gently: bool = False
+) -> None:
+    """Go on with a conversation: its question is asked again; what was open waits until it is over."""
     uow = session.context.uow
     end_invitations(uow.db, session.context.person.id)
     others = conversations.unfinished_of(uow.db, session.context.person.id)
-    rest([other for other in others if other.status == "open" and other.id != row.id], session)
+    rest([other for other in others if other.status == "open" and other.id != row.id], session, until=row.id)
     talk = load(uow, session.scripts, row)
     if not talk.begun:
         talk.facts = Knowledge(session.context, session.scripts.ids).facts_for(talk.script.flow)
         carry_on(session, talk, turn.begin(talk.script, talk.facts, heard))
         return
     talk.hear(heard)
-    speaking.post_question(session, talk, turn.ask_again(talk.script, talk.progress, talk.facts), lead=lead)
+    talk.gentle = gently
+    asked = turn.ask_again(talk.script, talk.progress, talk.facts)
+    # Words are no answer to it then: a button says that the next ones are.
+    writes = gently and asked.question.kind is Kind.TEXT
+    first = ((continue_button(session, row),),) if writes else ()
+    speaking.post_question(session, talk, asked, lead=lead, first=first)
     save(uow, talk)
 
 
@@ -97,17 +134,36 @@ def resume_waiting(session: Session, conversation: int | None = None) -> bool:
     return True
 
 
-def rest(rows: list[Conversation], session: Session) -> None:
-    """Let conversations wait; their answers are kept."""
+def rest(rows: list[Conversation], session: Session, *, until: int | None = None) -> None:
+    """Let conversations wait; their answers are kept. They come back by themselves when the talk `until` is over.
+
+    0: as soon as nothing else is at hand. None: when she says so.
+    """
     for row in rows:
         assert row.id is not None, "a conversation that was read has an id"
-        conversations.change(session.context.uow.db, row.id, status="waiting")
+        conversations.change(session.context.uow.db, row.id, status="waiting", waits_for=until)
 
 
 def title_of(session: Session, row: Conversation) -> str:
     """A conversation's title in her language."""
     script = session.scripts.of_revision(session.context.uow, row.revision)
-    return translate(f"flow.{row.flow}", script.flow.title, session.language)
+    return translate(f"flow.{script.flow.id}", script.flow.title, session.language)
+
+
+def _left(session: Session, rows: list[Conversation], about: int) -> Conversation | None:
+    """The talk among these that she left, about this case where it asks after one."""
+    if not about:
+        return next(iter(rows), None)
+    talks = (load(session.context.uow, session.scripts, row) for row in rows)
+    return next((talk.row for talk in talks if talk.facts.get("about_case") == about), None)
+
+
+def _interrupted(context: Context) -> Conversation | None:
+    """The talk that waits for one which is over by now; its own time is not over."""
+    rows = conversations.unfinished_of(context.uow.db, context.person.id)
+    going_on = {row.id for row in rows if row.expires_at is None or row.expires_at > context.now}
+    ready = (row for row in rows if row.waits_for is not None and row.waits_for not in going_on)
+    return next((row for row in ready if row.status == "waiting" and wanted(context, row)), None)
 
 
 def _crisis_card_lately(session: Session) -> bool:

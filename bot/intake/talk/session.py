@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from bot.facts.context import Context
-from bot.facts.placeholders import Placeholders
+from bot.facts.placeholders import Placeholders, readers
+from bot.facts.sending import good_until
 from bot.intake.scripts import Scripts
 from bot.words.language import fill, say, translate
 from bot.words.outgoing import Message, Outgoing, pack
@@ -17,7 +18,8 @@ class Session:
     """What every step of a turn needs.
 
     `tapped` is the platform's id of the message whose button was pressed;
-    `toast` becomes the short note for the tap; `show_menu` asks for the menu after everything else.
+    `toast` becomes the short note for the tap; `show_menu` asks for the menu after everything else. `said` names the
+    message she typed, on its platform. `without` are the roster ids of those from whom what is spoken of is kept.
     """
 
     context: Context
@@ -27,6 +29,8 @@ class Session:
     toast: str = ""
     show_menu: bool = False
     priority: int = Priority.REPLY
+    said: str = ""
+    without: frozenset[str] = frozenset()
 
     @property
     def language(self) -> str:
@@ -46,7 +50,9 @@ class Session:
         return say(f"channel.{self.account.platform if self.account else 'browser'}", self.language)
 
     def _known(self, values: dict[str, object]) -> Placeholders:
-        return Placeholders(self.context, {"channel_notice": self.channel_notice, **values})
+        return Placeholders(
+            self.context, {"channel_notice": self.channel_notice, **readers(self.context, self.without), **values}
+        )
 
     def post(
         self,
@@ -59,7 +65,9 @@ class Session:
     ) -> bool:
         """Put an answer on its way to where she writes; False when nothing of hers can be reached."""
         message = Message(outgoing) if isinstance(outgoing, str) else outgoing
+        priority = self.priority if priority is None else priority
         return post_to(
             self.context.uow, self.context.person, pack(message), account=self.account, key=key, edits=edits,
-            edits_key=edits_key, priority=self.priority if priority is None else priority,
+            edits_key=edits_key, priority=priority,
+            good_until=good_until(self.context) if priority == Priority.PROMPT else None,
         )  # fmt: skip

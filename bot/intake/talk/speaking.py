@@ -1,6 +1,9 @@
 """Composing what a conversation says: a question with its keyboard, a chosen answer, a passage."""
 
+from collections.abc import Mapping
+
 from bot.engine.turn import Asked
+from bot.facts.placeholders import about_case
 from bot.intake.talk.keeping import Talk
 from bot.intake.talk.session import Session
 from bot.words.answers import chosen_words
@@ -9,6 +12,7 @@ from bot.words.language import say, translate
 from bot.words.outgoing import Button, Form, Message
 from flows.conditions import Value
 from flows.steps import Kind, Option, Question, Reader, Say
+from storage import conversations
 
 Rows = tuple[tuple[Button, ...], ...]
 TICK = "✓ "
@@ -16,19 +20,26 @@ TICK = "✓ "
 
 def question_key(talk: Talk) -> str:
     """The name under which the message with a talk's present question is remembered."""
-    return f"question:{talk.id}"
+    return conversations.question_key(talk.id)
+
+
+def about(session: Session, talk: Talk) -> Mapping[str, object]:
+    """Placeholders of the case a talk speaks of; none where it speaks of none."""
+    case = talk.facts.get("about_case")
+    return about_case(session.context, case) if case else {}
 
 
 def post_say(session: Session, talk: Talk, say: Say) -> None:
     """Say a passage."""
-    session.post(session.text(f"{talk.flow}.{say.id}", say.text))
+    session.post(session.text(f"{talk.flow}.{say.id}", say.text, **about(session, talk)))
 
 
-def post_question(session: Session, talk: Talk, asked: Asked, *, lead: str = "") -> None:
-    """Ask, with all that can be tapped; `lead` is said in the same message first."""
+def post_question(session: Session, talk: Talk, asked: Asked, *, lead: str = "", first: Rows = ()) -> None:
+    """Ask, with all that can be tapped; `lead` is said in the same message first, and `first` are its first buttons."""
     message = question_message(session, talk, asked.question, number=asked.number, total=asked.total)
-    if lead:
-        message = Message(f"{lead}\n\n{message.text}", message.buttons, form=message.form)
+    if lead or first:
+        text = f"{lead}\n\n{message.text}" if lead else message.text
+        message = Message(text, (*first, *message.buttons), form=message.form)
     session.post(message, key=question_key(talk))
 
 
@@ -43,7 +54,7 @@ def post_ticks(session: Session, talk: Talk, question: Question) -> None:
 
 def post_chosen(session: Session, talk: Talk, question: Question, value: Value) -> None:
     """Take the keyboard away from an answered question and leave her answer standing there instead."""
-    text = session.text(f"{talk.flow}.{question.id}", question.text)
+    text = session.text(f"{talk.flow}.{question.id}", question.text, **about(session, talk))
     if question.kind is not Kind.TEXT:
         text += f"\n\n{TICK}{answer_text(session, talk.flow, question, value)}"
     if session.tapped:
@@ -54,12 +65,12 @@ def post_chosen(session: Session, talk: Talk, question: Question, value: Value) 
 
 def question_message(session: Session, talk: Talk, question: Question, *, number: int = 0, total: int = 0) -> Message:
     """The whole message of a question: words, legend, who reads it, progress, buttons."""
-    parts = [session.text(f"{talk.flow}.{question.id}", question.text)]
+    parts = [session.text(f"{talk.flow}.{question.id}", question.text, **about(session, talk))]
     if question.kind is Kind.SCALE:
         parts.append(f"{question.lowest} – {_end(session, talk, question, 'low')} · "
                      f"{question.highest} – {_end(session, talk, question, 'high')}")  # fmt: skip
     foot = [session.notice(f"reader.{question.reader.value}")] if question.reader is not Reader.NOBODY_SAID else []
-    if total > 1 and not question.bare and talk.flow != "urgent":
+    if total > 1 and not question.bare and talk.flow != "urgent" and not talk.changes:
         foot.append(session.notice("question.progress", number=number, total=total))
     if foot:
         parts.append("*" + " ".join(foot) + "*")
@@ -106,15 +117,22 @@ def _controls(session: Session, talk: Talk, question: Question) -> Rows:
     if question.bare:
         return ()
     urgent = Button(session.notice("control.urgent"), menu_data("urgent"), "danger")
+    if talk.changes:
+        skip = [] if question.required else [_control(session, talk, question, "skip")]
+        return _in_rows([*skip, _control(session, talk, question, "back", "answers.keep"), urgent], 2)
     words: list[Control] = [
         *(() if question.required else ("skip",)),
         *(("back",) if talk.progress.answers else ()),
         "later",
     ]
-    buttons = [Button(session.notice(f"control.{word}"), control_data(talk.id, question.id, word)) for word in words]
+    buttons = [_control(session, talk, question, word) for word in words]
     if talk.flow == "urgent":
         return _in_rows(buttons, 3)
     return _in_rows([*buttons, urgent], 2)
+
+
+def _control(session: Session, talk: Talk, question: Question, word: Control, label: str = "") -> Button:
+    return Button(session.notice(label or f"control.{word}"), control_data(talk.id, question.id, word))
 
 
 def _form(session: Session, talk: Talk, question: Question) -> Form | None:

@@ -23,6 +23,7 @@ def upgrade() -> None:
     _add_to_conversation()
     _add_to_case_file()
     _let_follow_ups_be_about_a_case()
+    op.add_column("outbox", _moment("good_until", nullable=True))
 
 
 def _moment(name: str, *, nullable: bool = False) -> sa.Column[datetime]:
@@ -36,11 +37,13 @@ def _belongs_to(column: str, parent: str) -> sa.ForeignKeyConstraint:
 def _create_cohort() -> None:
     op.create_table(
         "cohort",
+        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
         _moment("asked_at", nullable=True),
         _moment("confirmed_at", nullable=True),
         sa.Column("confirmed_by", sa.String(), nullable=False),
-        sa.PrimaryKeyConstraint("name"),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("name"),
     )
     # A cohort that has had check-ins before is not new.
     op.execute(
@@ -49,6 +52,11 @@ def _create_cohort() -> None:
         "JOIN conversation ON conversation.person_id = placement.person_id AND conversation.flow = 'checkin' "
         "WHERE placement.cohort != '' GROUP BY placement.cohort"
     )
+    op.execute(
+        "INSERT INTO cohort (name, confirmed_by) SELECT DISTINCT cohort, '' FROM placement "
+        "WHERE cohort != '' AND cohort NOT IN (SELECT name FROM cohort)"
+    )
+    op.create_index("ix_placement_cohort", "placement", ["cohort", "next_checkin_at"])
 
 
 def _create_absence() -> None:
@@ -101,10 +109,10 @@ def _create_attachment() -> None:
     op.create_table(
         "attachment",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=True),
         sa.Column("person_id", sa.String(), nullable=False),
         _moment("at"),
-        *(sa.Column(name, sa.String(), nullable=False) for name in ("platform", "ref", "kind", "media_type")),
+        *(sa.Column(name, sa.String(), nullable=False) for name in ("platform", "ref", "kind", "album", "media_type")),
         sa.Column("size", sa.Integer(), nullable=False),
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("failure", sa.String(), nullable=False),
@@ -146,6 +154,7 @@ def _add_to_conversation() -> None:
     op.add_column("conversation", sa.Column("prompted", sa.Boolean(), nullable=False, server_default=sa.false()))
     op.add_column("conversation", _moment("remind_at", nullable=True))
     op.add_column("conversation", sa.Column("reminders", sa.Integer(), nullable=False, server_default="0"))
+    op.add_column("conversation", sa.Column("waits_for", sa.Integer(), nullable=True))
     _partial_index("ix_conversation_reminder", "conversation", "remind_at", "remind_at IS NOT NULL")
 
 

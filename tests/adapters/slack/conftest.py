@@ -11,6 +11,7 @@ from starlette.applications import Starlette
 from bot.adapters.slack.answering.middleware import Answering
 from bot.adapters.slack.listen import SocketMode, http_routes
 from bot.adapters.slack.web import web_client
+from bot.pulse import Pulse
 from tests.adapters.slack.door import RecordingDoor
 from tests.standins.slack import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, SlackStandIn
 
@@ -64,8 +65,9 @@ async def over_http(
 async def over_socket(
     slack: SlackStandIn, answering: Answering, client: AsyncWebClient, heard: list[str]
 ) -> AsyncIterator[None]:
-    stop = asyncio.Event()
-    mode = SocketMode(answering, client, APP_TOKEN, lambda: heard.append("socket"))
+    stop, pulse = asyncio.Event(), Pulse("slack")
+    pulse.heard = lambda: heard.append("socket")  # type: ignore[method-assign] # written down for tests
+    mode = SocketMode(answering, client, APP_TOKEN, pulse)
     running = asyncio.create_task(mode.run(stop))
     await slack.sockets.connected()
     yield

@@ -9,10 +9,13 @@ from structlog.testing import capture_logs
 
 from bot.adapters.slack.answering.middleware import Answering
 from bot.adapters.slack.listen import SocketMode
+from bot.adapters.slack.reach import reach
 from bot.intake.inbound import Kind
 from bot.intake.reply import Reply
+from bot.pulse import Pulse, State
 from tests.adapters.slack.door import RecordingDoor
-from tests.standins.slack import APP_TOKEN, BOT_USER, SlackStandIn, broken
+from tests.standins.slack import APP_TOKEN, BOT_USER, SlackStandIn, broken, refused
+from tests.wire.waiting import until
 
 
 async def test_a_word_in_the_direct_chat_reaches_the_door_with_its_account(
@@ -213,7 +216,7 @@ async def test_the_turn_in_hand_is_finished_before_the_socket_closes(
         return await receive(event)  # type: ignore[arg-type] # only events come
 
     door.receive = slow  # type: ignore[method-assign] # a slow door for one test
-    running = asyncio.create_task(SocketMode(answering, client, APP_TOKEN, lambda: None).run(stop))
+    running = asyncio.create_task(SocketMode(answering, client, APP_TOKEN, Pulse("slack")).run(stop))
     await slack.sockets.connected()
     saying = asyncio.create_task(slack.person("U1").say("hello"))
     await entered.wait()
@@ -230,7 +233,7 @@ async def test_a_used_up_address_is_not_tried_for_ever(
 ) -> None:
     slack.sockets.refuse = 1
     stop = asyncio.Event()
-    mode = SocketMode(answering, client, APP_TOKEN, lambda: None, ping_every=0.05, deaf_after=0.2)
+    mode = SocketMode(answering, client, APP_TOKEN, Pulse("slack"), ping_every=0.05, deaf_after=0.2)
     running = asyncio.create_task(mode.run(stop))
     await slack.sockets.connected()
     await slack.person("U1").say("hello")
@@ -242,14 +245,15 @@ async def test_a_used_up_address_is_not_tried_for_ever(
 async def test_an_answered_ping_is_a_sign_of_life(
     slack: SlackStandIn, answering: Answering, client: AsyncWebClient
 ) -> None:
-    pinged, stop, signs = asyncio.Event(), asyncio.Event(), list[None]()
+    pinged, stop, signs, pulse = asyncio.Event(), asyncio.Event(), list[None](), Pulse("slack")
 
-    def alive() -> None:
+    def heard() -> None:
         signs.append(None)
         if len(signs) > 2:
             pinged.set()
 
-    mode = SocketMode(answering, client, APP_TOKEN, alive, ping_every=0.05)
+    pulse.heard = heard  # type: ignore[method-assign] # counted for one test
+    mode = SocketMode(answering, client, APP_TOKEN, pulse, ping_every=0.05)
     running = asyncio.create_task(mode.run(stop))
     await asyncio.wait_for(pinged.wait(), 5)
     assert mode.silent_for < 5
@@ -261,11 +265,58 @@ async def test_a_cut_connection_is_opened_again(
     slack: SlackStandIn, answering: Answering, door: RecordingDoor, client: AsyncWebClient
 ) -> None:
     stop = asyncio.Event()
-    running = asyncio.create_task(SocketMode(answering, client, APP_TOKEN, lambda: None, ping_every=0.05).run(stop))
+    running = asyncio.create_task(SocketMode(answering, client, APP_TOKEN, Pulse("slack"), ping_every=0.05).run(stop))
     await slack.sockets.connected()
     await slack.sockets.cut()
     await slack.sockets.connected(times=2)
     await slack.person("U1").say("hello")
     assert door.inbound.text == "hello"
+    stop.set()
+    await running
+
+
+async def test_a_socket_that_greets_and_then_says_nothing_counts_as_silent_and_is_replaced(
+    slack: SlackStandIn, answering: Answering, door: RecordingDoor, client: AsyncWebClient
+) -> None:
+    stop, pulse = asyncio.Event(), Pulse("slack")
+    slack.sockets.deaf = True
+    mode = SocketMode(answering, client, APP_TOKEN, pulse, ping_every=0.5, deaf_after=1.0)
+    running = asyncio.create_task(mode.run(stop))
+    await slack.sockets.connected(times=3)
+    assert not pulse.reached
+    slack.sockets.deaf = False
+    assert (await slack.person("U1").say("hello")).taken
+    assert pulse.reached
+    assert pulse.reconnects >= 2
+    stop.set()
+    await running
+    assert pulse.state is State.RESTING
+
+
+async def test_a_refused_app_token_is_said_once_and_asked_about_seldom(
+    slack: SlackStandIn, answering: Answering, client: AsyncWebClient, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stop, pulse = asyncio.Event(), Pulse("slack")
+    running = asyncio.create_task(SocketMode(answering, client, "xapp-other", pulse, ping_every=0.01).run(stop))
+    await until(lambda: pulse.state is State.REFUSED)
+    await asyncio.sleep(0.1)  # ten times the library's own patience
+    assert pulse.refusals == {"app_token": "invalid_auth"}
+    assert [method for method, _ in slack.calls] == ["apps.connections.open"]
+    assert capsys.readouterr().out.count("Slack refuses [slack] app_token") == 1
+    stop.set()
+    await running
+
+
+async def test_slack_is_asked_until_it_answers_and_a_refused_bot_token_is_noticed(
+    slack: SlackStandIn, client: AsyncWebClient
+) -> None:
+    stop, pulse = asyncio.Event(), Pulse("slack")
+    slack.faults.put("auth.test", broken())
+    slack.faults.put("auth.test", refused("token_revoked"))
+    running = asyncio.create_task(reach(client, pulse, stop, counts=False))
+    await until(lambda: pulse.state is State.REFUSED)
+    assert not pulse.reached
+    await until(lambda: pulse.reached)
+    assert pulse.state is State.RESTING
     stop.set()
     await running

@@ -83,7 +83,7 @@ async def test_a_file_and_a_page_arrive(slack: SlackStandIn, transport: SlackTra
     assert await transport.send(Parcel(1, "U1", Document("mine.txt", "å" * 10, "Your data"))) == ""
     assert await transport.send(Parcel(2, "U1", Home("Your cases", empty="No open cases"))) == ""
     (file,) = slack.workspace.files.values()
-    assert (file["content"], file["channel"], file["comment"]) == ("å" * 10, "D1", "Your data")
+    assert (file["content"], file["channel"], file["comment"]) == (("å" * 10).encode(), "D1", "Your data")
     assert student.home
     assert "No open cases" in str(student.home)
 

@@ -3,11 +3,13 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from typing import Any
 
 import pytest
 
 from bot.adapters.telegram import AiohttpRequest, BotApi, Polling, TelegramTransport
 from bot.adapters.telegram.patience import Patience
+from bot.pulse import Pulse
 from tests.adapters.telegram.fake_door import FakeDoor
 from tests.standins.telegram import TelegramServer
 
@@ -61,15 +63,16 @@ def poll(api: BotApi, door: FakeDoor, patience: Hasty, transport: TelegramTransp
     """Poll while the block runs; then stop, as SIGTERM does."""
 
     @asynccontextmanager
-    async def polling(alive: Callable[[], None] = lambda: None) -> AsyncIterator[Polling]:
+    async def polling(pulse: Pulse | None = None, **more: Any) -> AsyncIterator[Polling]:
         stop = asyncio.Event()
         listener = Polling(
             api,
             door,
-            alive=alive,
+            pulse=pulse or Pulse("telegram"),
             answer=transport.answer_callback,
             commands={"": [("menu", "What I can do")], "nb": [("meny", "Hva jeg kan gjøre")]},
             patience=patience,
+            **more,
         )
         running = asyncio.create_task(listener.run(stop))
         try:

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from bot.adapters.telegram import BotApi, Polling
 from bot.intake.inbound import Event, Kind
 from bot.intake.reply import Reply
+from bot.pulse import Pulse
 from tests.adapters.telegram.conftest import Hasty, Poll
 from tests.adapters.telegram.fake_door import FakeDoor
 from tests.standins.telegram import (
     TelegramServer,
     broken_connection,
+    held,
     lost_answer,
     nonsense,
     refusal,
@@ -77,7 +79,7 @@ async def test_stopping_finishes_the_batch_in_hand(telegram: TelegramServer, api
     door = Slow()
     await telegram.phone(1001).say("hello")
     running = asyncio.create_task(
-        Polling(api, door, alive=lambda: None, answer=lambda *_: None, patience=Hasty()).run(stop)
+        Polling(api, door, pulse=Pulse("telegram"), answer=lambda *_: None, patience=Hasty()).run(stop)
     )
     async with asyncio.timeout(5):
         await asked.wait()
@@ -103,7 +105,7 @@ async def test_stopping_while_the_database_is_away_confirms_nothing(
 
     door.away = 1000
     number = await telegram.phone(1001).say("hello")
-    polling = Polling(api, door, alive=lambda: None, answer=lambda *_: None, patience=Stopping())
+    polling = Polling(api, door, pulse=Pulse("telegram"), answer=lambda *_: None, patience=Stopping())
     async with asyncio.timeout(5):
         await polling.run(stop)
     assert [update["update_id"] for update in telegram.updates.pending] == [number]
@@ -224,8 +226,10 @@ async def test_each_answer_is_a_sign_of_life_and_a_refusal_is_none(
     telegram: TelegramServer, poll: Poll, door: FakeDoor
 ) -> None:
     signs: list[int] = []
+    pulse = Pulse("telegram")
+    pulse.heard = lambda: signs.append(len(door.committed))  # type: ignore[method-assign] # counted for one test
     telegram.fail("getUpdates", server_error(), times=3)
-    async with poll(alive=lambda: signs.append(len(door.committed))):
+    async with poll(pulse):
         await telegram.updates.confirmed(await telegram.phone(1001).say("hello"))
     # The bot's own name was told, and then the one poll that was not refused.
     assert signs == [0, 0]
@@ -236,7 +240,7 @@ async def test_after_six_quiet_days_the_old_offset_is_dropped(
 ) -> None:
     days, stop, offsets = 0, asyncio.Event(), telegram.updates.offsets
     polling = Polling(
-        api, door, alive=lambda: None, answer=lambda *_: None, poll_timeout=0, monotonic=lambda: days * 86_400.0
+        api, door, pulse=Pulse("telegram"), answer=lambda *_: None, poll_timeout=0, monotonic=lambda: days * 86_400.0
     )
     running = asyncio.create_task(polling.run(stop))
     number = await telegram.phone(1001).say("before the holidays")
@@ -266,3 +270,24 @@ async def test_the_menu_of_commands_is_set_in_each_language_and_a_refusal_stops_
     async with poll():
         await telegram.updates.confirmed(await telegram.phone(1001).say("again"))
     assert door.texts == ["hello", "again"]
+
+
+async def test_a_poll_that_is_never_answered_is_given_up_and_the_next_goes_over_a_new_connection(
+    telegram: TelegramServer, poll: Poll, door: FakeDoor
+) -> None:
+    pulse = Pulse("telegram")
+    telegram.fail("getUpdates", held(asyncio.Event()), times=2)
+    async with poll(pulse, poll_timeout=0, margin=0.05):
+        await telegram.updates.confirmed(await telegram.phone(1001).say("hello"))
+    assert door.texts == ["hello"]
+    assert pulse.reconnects == 2
+
+
+async def test_a_refused_token_is_noticed_until_telegram_takes_it_again(telegram: TelegramServer, poll: Poll) -> None:
+    pulse, seen = Pulse("telegram"), list[str]()
+    pulse.accepted = lambda key: seen.append(f"accepted {key}")  # type: ignore[method-assign] # written down
+    telegram.fail("getUpdates", refusal(401, "Unauthorized"))
+    async with poll(pulse):
+        await telegram.updates.confirmed(await telegram.phone(1001).say("hello"))
+    assert pulse.refusals == {"token": "unauthorized"}
+    assert seen[-1] == "accepted token"

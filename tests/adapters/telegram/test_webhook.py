@@ -12,6 +12,7 @@ from starlette.applications import Starlette
 
 from bot.adapters.telegram import BotApi, TelegramTransport, Webhook
 from bot.intake.reply import Reply
+from bot.pulse import Pulse
 from tests.adapters.telegram.conftest import Hasty
 from tests.adapters.telegram.fake_door import FakeDoor
 from tests.standins.telegram import TelegramServer, refusal, server_error
@@ -36,7 +37,7 @@ def serve(api: BotApi, door: FakeDoor, transport: TelegramTransport, patience: H
             door,
             public_url=url + "/",
             secret=secret,
-            alive=lambda: None,
+            pulse=Pulse("telegram"),
             answer=transport.answer_callback,
             patience=patience,
         )

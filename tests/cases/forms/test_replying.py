@@ -54,7 +54,7 @@ def test_words_that_were_changed_under_the_preview_are_shown_again_before_they_a
     assert again.passages[0].text.endswith("writes:\n\nsecond")
     assert office.case(taken).state == "taken"
     assert office.press("c1", "reply_send", taken, words="second ", **again.kept) is None
-    assert office.to_student()[-1].endswith("second")
+    assert any(text.endswith("writes:\n\nsecond") for text in office.to_student())
 
 
 @pytest.mark.parametrize("words", ["", "   \n"])
@@ -109,7 +109,7 @@ def test_sending_twice_sends_a_second_reply_only_if_it_was_meant(office: Office,
     office.reply("c1", taken, "one")
     office.reply("c1", taken, "two")
     assert office.case(taken).state == "waiting"
-    assert [text[-3:] for text in office.to_student()[-2:]] == ["one", "two"]
+    assert [text[-3:] for text in office.to_student() if "writes:" in text] == ["one", "two"]
 
 
 @pytest.mark.parametrize("verb", ["reply", "reply_preview", "reply_send"])

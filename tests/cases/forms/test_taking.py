@@ -54,8 +54,9 @@ def test_taking_an_emergency_ends_the_paging_and_she_reads_when_it_was_seen(offi
     case = office.hear(Severity.EMERGENCY, "safety", restricted=True)
     office.press("g1", "take", case)
     assert office.case(case).page_at is None
-    assert office.to_student()[-1] == (
-        "Example Guardian from Example Programme has seen this at 11:00 and will contact you."
+    assert office.to_student()[-1].startswith(
+        "Example Guardian from Example Programme has seen this at 11:00 and will contact you.\n\n"
+        "Example Guardian writes with you here now."
     )
 
 

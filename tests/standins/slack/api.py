@@ -31,6 +31,7 @@ class Api:
             "views.push": self._push_view,
             "views.update": self._update_view,
             "views.publish": self._publish,
+            "files.info": self._file_info,
             "files.getUploadURLExternal": self._upload_url,
             "files.completeUploadExternal": self._upload_done,
         }
@@ -144,6 +145,14 @@ class Api:
             raise Refused("invalid_arguments", *gaps)
         self._workspace.homes[asked["user_id"]] = view
         return {"view": view}
+
+    def _file_info(self, asked: Json) -> Json:
+        file = self._workspace.sent.get(asked.get("file", ""))
+        if file is None:
+            raise Refused("file_not_found")
+        address = self._workspace.file_address or f"{self._address()}/files-pri/{asked['file']}"
+        about = {"id": asked["file"], "size": len(file), "mode": "hosted", "url_private": address}
+        return {"file": {**about, "url_private_download": address}}
 
     def _upload_url(self, asked: Json) -> Json:
         name = f"F{self._workspace.number()}"

@@ -40,7 +40,8 @@ class SlackStandIn:
     """A workspace that a program under test talks to.
 
     `base_url` is for its Web API. Give it a Socket Mode connection, or set `request_url` to its events path.
-    `calls` are all calls of the Web API as (method, arguments), in order; `faults` go wrong once each.
+    `calls` are all calls of the Web API as (method, arguments), in order; `faults` go wrong once each. While `revoked`,
+    no token is accepted.
     """
 
     def __init__(self) -> None:
@@ -53,6 +54,7 @@ class SlackStandIn:
         self.request_url = ""
         self.patience = 3.0
         self.duplicate = False
+        self.revoked = False
         self.retries = 3
         self._changed = asyncio.Condition()
         self._runner = web.AppRunner(self._app(), shutdown_timeout=0.1)
@@ -146,6 +148,7 @@ class SlackStandIn:
         app.router.add_route("*", "/api/{method}", self._call)
         app.router.add_post("/upload/{file}", self._upload)
         app.router.add_get("/link", self.sockets.serve)
+        app.router.add_get("/files-pri/{file}", self._download)
         return app
 
     async def _call(self, request: web.Request) -> web.StreamResponse:
@@ -179,13 +182,21 @@ class SlackStandIn:
             return web.json_response(body, status=fault.status, headers=headers)
 
     def _check_token(self, request: web.Request, method: str) -> None:
+        if self.revoked:
+            raise Refused("token_revoked")
         given = request.headers.get("Authorization", "")
         if given != f"Bearer {APP_TOKEN if method == 'apps.connections.open' else BOT_TOKEN}":
             raise Refused("invalid_auth" if given else "not_authed")
 
     async def _upload(self, request: web.Request) -> web.Response:
-        self.workspace.files[request.match_info["file"]]["content"] = (await request.read()).decode()
+        self.workspace.files[request.match_info["file"]]["content"] = await request.read()
         return web.Response(text="OK")
+
+    async def _download(self, request: web.Request) -> web.Response:
+        """A file that somebody sent; without the token Slack leads to a page to log in."""
+        if request.headers.get("Authorization") != f"Bearer {BOT_TOKEN}":
+            raise web.HTTPFound("https://example.slack.com/")
+        return web.Response(body=self.workspace.sent[request.match_info["file"]])
 
 
 async def _arguments(request: web.Request) -> Json:

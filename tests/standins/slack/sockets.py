@@ -12,12 +12,14 @@ from tests.standins.slack.workspace import Json
 class Sockets:
     """The open websockets; an envelope goes to one of them and waits for its acknowledgement.
 
-    `refuse` is how many connections are turned away although their ticket is good, which it then no longer is.
+    `refuse` is how many connections are turned away although their ticket is good, which it then no longer is. While
+    `deaf`, they greet and then neither answer a ping nor deliver anything.
     """
 
     def __init__(self) -> None:
         self.opened = 0
         self.refuse = 0
+        self.deaf = False
         self._numbers = count(1)
         self._open: list[web.WebSocketResponse] = []
         self._used: set[str] = set()
@@ -38,7 +40,7 @@ class Sockets:
         if self.refuse:
             self.refuse -= 1
             return web.Response(status=503)
-        socket = web.WebSocketResponse()
+        socket = web.WebSocketResponse(autoping=False)
         await socket.prepare(request)
         await socket.send_str('{"type":"hello","num_connections":1,"connection_info":{"app_id":"A0STANDIN"}}')
         self.opened += 1
@@ -71,7 +73,8 @@ class Sockets:
 
     async def raw(self, frame: str) -> None:
         await self.connected()
-        await self._open[-1].send_str(frame)
+        if not self.deaf:
+            await self._open[-1].send_str(frame)
 
     async def refresh(self) -> None:
         """Ask the program to take a new connection, as Slack does every few hours."""
@@ -88,7 +91,9 @@ class Sockets:
 
     async def _listen(self, socket: web.WebSocketResponse) -> None:
         async for message in socket:
-            if message.type is not WSMsgType.TEXT:
+            if message.type is WSMsgType.PING and not self.deaf:
+                await socket.pong(message.data)
+            if message.type is not WSMsgType.TEXT or self.deaf:
                 continue
             frame = orjson.loads(message.data)
             waiting = self._acknowledged.get(frame.get("envelope_id", ""))

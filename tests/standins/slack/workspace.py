@@ -99,6 +99,8 @@ class Workspace:
         self.windows: dict[str, Window] = {}
         self.homes: dict[str, Json] = {}
         self.files: dict[str, Json] = {}
+        self.sent: dict[str, bytes] = {}
+        self.file_address = ""
         self._triggers: dict[str, tuple[float, str, bool]] = {}
 
     def skip(self, seconds: float) -> None:

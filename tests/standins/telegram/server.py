@@ -13,6 +13,7 @@ from tests.standins.telegram.faults import Fault, Faults, Refusal
 from tests.standins.telegram.phone import Phone
 from tests.standins.telegram.updates import Updates
 
+_LARGEST_DOWNLOAD = 20_000_000
 _STRUCTURED = {"reply_markup", "reply_parameters", "link_preview_options", "allowed_updates", "commands"}
 
 
@@ -28,7 +29,10 @@ class Call:
 
 
 class TelegramServer:
-    """A Bot API on a port of its own. `base_url` is what a configuration names; `calls` is all that was asked."""
+    """A Bot API on a port of its own. `base_url` is what a configuration names; `calls` is all that was asked.
+
+    `files` is what people have sent, by file_id.
+    """
 
     def __init__(self, token: str = "42:TEST-token", username: str = "example_placemate_bot") -> None:
         self.token = token
@@ -37,6 +41,7 @@ class TelegramServer:
         self.chats = Chats()
         self.calls: list[Call] = []
         self.commands: dict[str, Any] = {}
+        self.files: dict[str, bytes] = {}
         self._faults = Faults()
         self._runner: web.AppRunner | None = None
         self.base_url = ""
@@ -44,6 +49,7 @@ class TelegramServer:
     async def __aenter__(self) -> Self:
         app = web.Application(client_max_size=60_000_000)
         app.router.add_route("*", "/bot{token}/{method}", self._serve)
+        app.router.add_get("/file/bot{token}/{path}", self._file)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", 0)
@@ -105,11 +111,27 @@ class TelegramServer:
                 return True
             case "getWebhookInfo":
                 return {"url": "", "pending_update_count": len(self.updates.pending)} | self.updates.webhook
+            case "getFile":
+                return self._about_file(str(params.get("file_id", "")))
             case "setMyCommands":
                 self.commands[params.get("language_code", "")] = params["commands"]
                 return True
             case _:
                 return await self.chats.act(method, params)
+
+    def _about_file(self, file: str) -> dict[str, Any]:
+        if file not in self.files:
+            raise Refusal(400, "Bad Request: wrong file_id or the file is temporarily unavailable")
+        if len(self.files[file]) > _LARGEST_DOWNLOAD:
+            raise Refusal(400, "Bad Request: file is too big")
+        return {"file_id": file, "file_size": len(self.files[file]), "file_path": f"{file}.bin"}
+
+    async def _file(self, request: web.Request) -> web.Response:
+        known = self.files.get(request.match_info["path"].removesuffix(".bin"))
+        fault = self._faults.take("file", "") or Fault(acts=True)
+        status = 404 if request.match_info["token"] != self.token or known is None else 200 if fault.acts else 500
+        self.calls.append(Call("file", {"path": request.match_info["path"]}, status))
+        return web.Response(status=status, body=known if status == 200 else b"")
 
     async def _get_updates(self, params: dict[str, Any]) -> list[dict[str, Any]]:
         offset = params.get("offset")

@@ -16,6 +16,7 @@ from bot.clock import SkippingClock
 from bot.log import get_logger
 from storage import browser
 
+_AN_HOUR = timedelta(hours=1)
 _SKIPS = {"1": timedelta(days=1), "14": timedelta(days=14)}
 
 _log = get_logger(__name__)
@@ -60,8 +61,14 @@ class ClockBar:
         async with self._one_skip_at_a_time:
             ahead = self._clock.offset + by
             await self._write(lambda uow: browser.set_clock_ahead(uow.db, ahead))
-            self._clock.skip(by)
-        return await self._done(self._controls.after_skip())
+            return await self._done(self._through(by))
+
+    async def _through(self, span: timedelta) -> None:
+        """Hour by hour, so that what lies in between happens when it would have, and is not late."""
+        end = self._clock.offset + span
+        while self._clock.offset < end:
+            self._clock.skip(min(_AN_HOUR, end - self._clock.offset))
+            await self._controls.after_skip()
 
     async def _checkin(self, _request: Request) -> Response:
         students = [phone.person for phone in self._cast.phones if phone.role == "student"]

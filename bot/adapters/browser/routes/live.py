@@ -15,10 +15,13 @@ from bot.adapters.browser import render
 from bot.adapters.browser.news import News
 from bot.adapters.browser.panes import Cast, Write
 from bot.adapters.browser.routes.desk import stored_home
+from bot.cases.attachments import opened
 from bot.clock import Clock
-from bot.words.outgoing import Document, Home, unpack
+from bot.facts.on_duty import STAFF
+from bot.words.outgoing import Document, Enclosure, Home, unpack
 from storage import browser
 from storage.browser import Post
+from storage.people import find_person
 from storage.unit_of_work import UnitOfWork
 
 _RECONNECT_AFTER_MS = 1000
@@ -41,6 +44,7 @@ class Live:
             Route("/live", self._live, methods=["GET"]),
             Route("/panes/{pane}", self._changes, methods=["GET"]),
             Route("/posts/{post:int}/file", self._file, methods=["GET"]),
+            Route("/posts/{post:int}/enclosure", self._enclosure, methods=["GET"]),
         ]
 
     async def page(self, _request: Request) -> Response:
@@ -70,6 +74,25 @@ class Live:
             return Response(status_code=404)
         name = f"attachment; filename*=UTF-8''{quote(outgoing.filename)}"
         return Response(outgoing.content, media_type="text/plain", headers={"Content-Disposition": name})
+
+    async def _enclosure(self, request: Request) -> Response:
+        """A file of a case, shown in the chat of the colleague whom it was handed to."""
+        number: int = request.path_params["post"]
+        found = await self._write(partial(self._handed_over, number)) if number <= _LARGEST_ID else None
+        if found is None:
+            return Response(status_code=404)
+        media_type, content = found
+        return Response(content, media_type=media_type)
+
+    def _handed_over(self, number: int, uow: UnitOfWork) -> tuple[str, bytes] | None:
+        post = browser.find_post(uow, number)
+        outgoing = unpack(post.packed) if post and post.packed else None
+        place = self._cast.recipient(post.chat) if post else None
+        if not isinstance(outgoing, Enclosure) or place is None:
+            return None
+        staff = find_person(uow.db, self._cast.staff[place].person)
+        media_type, content = opened(outgoing.attachment, uow)
+        return (media_type, content) if staff and staff.role in STAFF and content else None
 
     async def _events(self) -> AsyncIterator[ServerSentEvent]:
         yield ServerSentEvent(event="hello", data="", retry=_RECONNECT_AFTER_MS)

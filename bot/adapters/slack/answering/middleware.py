@@ -38,10 +38,15 @@ class Answering(AsyncMiddleware):
         client: from `web.web_client`.
         say: `bot.words.language.say`.
         language: the language for those whose own is not known.
+        revoked: told when Slack says that it took our access away, and how it calls that.
     """
 
-    def __init__(self, door: Door, client: AsyncWebClient, say: Say, language: str = "en") -> None:
+    def __init__(
+        self, door: Door, client: AsyncWebClient, say: Say, language: str = "en",
+        revoked: Callable[[str], object] = lambda _: None,
+    ) -> None:  # fmt: skip
         self._door = door
+        self._revoked = revoked
         self._directory = Directory(client)
         self._windows = Windows(client, self._directory, say, language)
         self._under_way: set[asyncio.Task[None]] = set()
@@ -62,6 +67,7 @@ class Answering(AsyncMiddleware):
             return _answer({"challenge": text_at(body, "challenge")})
         if revoked := inbound.revocation(body):
             _LOG.error("Slack took our access away; install the app again and renew its tokens", event_kind=revoked)
+            self._revoked(revoked)
             return await self.rejected(text_at(body, "event_id"), revoked)
         try:
             event = inbound.read(body)

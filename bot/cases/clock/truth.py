@@ -1,0 +1,62 @@
+"""What she is told when a promise to her was not kept: an apology, who was asked, by when, and where else to turn."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.cases.case_file import CaseFile
+from bot.cases.clock.restart import apology_key, take_back_apology
+from bot.cases.rules.deadlines import by_the_clock
+from bot.cases.rules.ladder import ASKED, ASKED_LEAD
+from bot.cases.telling.holding import end
+from bot.cases.telling.student import news_text, send
+from bot.cases.telling.texts import to_student
+from bot.facts.checkin_time import after_quiet
+from flows.severity import Severity
+from storage.people import Person
+
+
+def tell_her_who_was_asked(file: CaseFile, asked: Sequence[Person], lost_it: Person | None) -> None:
+    """Once for each promise that was broken, and once that we go on asking; after that /cases tells her."""
+    if file.case.climbed > ASKED_LEAD + 1:
+        return
+    names = ", ".join(person.name for person in asked)
+    if lost_it:
+        key = "late.given_back" if asked else "late.given_back_nobody"
+        text = news_text(file, key, person=lost_it.name, to_person=names)
+    else:
+        text = news_text(file, _key(file, asked), person=names)
+    _send(file, text, *_elsewhere(file, asked))
+
+
+def tell_her_we_call_again(file: CaseFile, had_it: Person) -> None:
+    """An emergency that somebody had is called for again."""
+    _send(file, news_text(file, "late.called_again", person=had_it.name))
+
+
+def _key(file: CaseFile, asked: Sequence[Person]) -> str:
+    if not asked:
+        return "late.nobody"
+    return {ASKED: "late.asked", ASKED_LEAD: "late.asked_again"}.get(file.case.climbed, "late.go_on")
+
+
+def _elsewhere(file: CaseFile, asked: Sequence[Person]) -> list[str]:
+    """Another contact: for safety, and where nobody can be asked, one that is not of the team."""
+    case = file.case
+    if asked and not by_the_clock(max(case.severity, Severity.URGENT), case.topic, case.restricted):
+        return []
+    return [news_text(file, "late.elsewhere")]
+
+
+def _send(file: CaseFile, *parts: str) -> None:
+    """What is told here ends the talk with whoever had the case; the same message says that the bot is back."""
+    take_back_apology(file)
+    back = [to_student(file.context, "hold.back")] if end(file) else []
+    send(file, "\n\n".join((*parts, *back)), key=apology_key(file.id), not_before=_not_before(file))
+
+
+def _not_before(file: CaseFile) -> datetime | None:
+    """What is not urgent waits for her morning."""
+    if file.case.severity >= Severity.URGENT:
+        return None
+    morning = after_quiet(file.uow.now, file.context.zone, file.context.settings)
+    return morning if morning > file.uow.now else None

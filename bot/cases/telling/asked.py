@@ -1,0 +1,31 @@
+"""Whom the program has asked because nobody had acted in time."""
+
+from bot.cases.case_file import CaseFile
+from bot.cases.rules.ladder import ASKED
+from bot.cases.rules.life_cycle import CHANGE_OF, HAND_OVER, REOPEN, TAKE, UNTAKEN
+from storage.cases import Case, changes_of
+from storage.people import Person, find_people
+
+ASKED_CHANGE = "asked"
+_ANEW = frozenset({CHANGE_OF[TAKE], CHANGE_OF[HAND_OVER], CHANGE_OF[REOPEN]})
+
+
+def has_climbed(case: Case) -> bool:
+    """Nobody acted in time, and the next person was asked."""
+    return case.climbed >= ASKED and case.state in UNTAKEN
+
+
+def asked_of(file: CaseFile) -> list[Person]:
+    """Who was asked since anybody last acted, whoever was asked last at the end; nobody where it is not late."""
+    if not has_climbed(file.case):
+        return []
+    ids: dict[str, None] = {}
+    for change in changes_of(file.uow.db, [file.id]):
+        if change.what in _ANEW:
+            ids.clear()
+        elif change.what == ASKED_CHANGE:
+            ids.pop(change.detail, None)
+            ids[change.detail] = None
+    found = find_people(file.uow.db, set(ids))
+    kept = file.parties()
+    return [found[id_] for id_ in ids if id_ in found and id_ not in kept]

@@ -1,0 +1,46 @@
+"""Reading "pause 2 weeks", "/pause until 14 December", "pause av": a pause in one line, in either language. Pure."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from bot.engine.moments import read_date
+from flows.vocabulary import control_of, number_of
+
+_LINE = re.compile(r"/?\s*(\S+)\s+(.+)", re.DOTALL)
+_OFF = frozenset({"off", "end", "stop", "over", "av", "slutt", "ferdig"})
+_UNTIL = re.compile(r"(?:until|till|to|for|til og med|t\.?o\.?m\.?|til|i)\s+")
+_LENGTH = re.compile(r"(\d{1,3}|[a-zæøåé]+)\s*(days?|d|dag(?:er)?|weeks?|w|uker?|uka|u)")
+_WEEK = frozenset("wu")
+
+
+@dataclass(frozen=True, slots=True)
+class DaysOff:
+    """What she wants: a pause until a day, that day included; without a day, the end of a pause or of days away."""
+
+    what: Literal["pause", "absence"]
+    until: date | None = None
+
+
+def read_days_off(typed: str, today: date) -> DaysOff | None:
+    """A pause with its length or its end, or "absence off"; None for everything else, also for a bare "pause"."""
+    line = _LINE.fullmatch(typed.strip().casefold())
+    what = control_of(line[1]) if line else None
+    if line is None or what not in ("pause", "absence"):
+        return None
+    words = line[2].strip(" .!")
+    if words in _OFF:
+        return DaysOff("pause" if what == "pause" else "absence")
+    until = _until(words, today) if what == "pause" else None
+    return DaysOff("pause", until) if until else None
+
+
+def _until(words: str, today: date) -> date | None:
+    words = _UNTIL.sub("", words, count=1) if _UNTIL.match(words) else words
+    length = _LENGTH.fullmatch(words)
+    if length is None:
+        return read_date(words, today)
+    number = int(length[1]) if length[1].isdecimal() else number_of(length[1])
+    days = (number or 0) * (7 if length[2][0] in _WEEK else 1)
+    return today + timedelta(days=days) if days else None

@@ -1,0 +1,51 @@
+"""The plan of the next days for a coordinator, by roster id: what `placemate schedule preview` prints, as a message."""
+
+from collections.abc import Sequence
+
+from bot.facts.planning.ahead import CHECKIN, Entry
+from bot.facts.planning.circumstances import Circumstances
+from bot.facts.planning.preview import gather, play
+from bot.intake.talk.session import Session
+from bot.words.language import Trusted, fill, translate
+from bot.words.moments import written
+from storage.people import count_people
+
+DAYS, MOST_DAYS, MOST_LINES = 7, 60, 40
+_LINE = "{when} · {student_id} · {title}"
+MOST_STUDENTS = 2000
+"""With more the others would wait for this answer: the command line takes its time beside the program."""
+
+
+def plan_text(session: Session, asked: str) -> str:
+    """The plan as one text; `asked` begins with the number of days, or is empty."""
+    context = session.context
+    days = min(max(int(asked.split()[0]), 1), MOST_DAYS) if asked else DAYS
+    if count_people(context.uow.db).get("student", 0) > MOST_STUDENTS:
+        return session.notice("plan.too_many", count=MOST_STUDENTS)
+    gathered = gather(context.uow, context.settings, days)
+    until = Trusted(written(gathered.until.astimezone(context.settings.programme.zone), session.language, short=True))
+    found = play(gathered)
+    if not found:
+        return session.notice("plan.nothing", when=until)
+    lines = [_line(session, entry, known) for entry, known in found[:MOST_LINES]]
+    more = len(found) - len(lines)
+    rest = [session.notice("plan.more", count=more)] if more else []
+    return "\n".join((session.notice("plan.title", when=until), *(f"- {line}" for line in (*lines, *rest))))
+
+
+def _line(session: Session, entry: Entry, known: Circumstances) -> str:
+    values: dict[str, object] = {"student_id": entry.person_id, "title": _title(session, entry)}
+    if entry.why:
+        values["reason_word"] = Trusted(session.notice(f"plan_why.{entry.why}"))
+    if entry.at is None:
+        return session.notice("plan.not", **values)
+    # A student's own clock: that is the one which must be right.
+    when = written(entry.at.astimezone(known.zone), session.language, short=True)
+    values["when"] = Trusted(when)
+    return session.notice("plan.moved", **values) if entry.why else fill(_LINE, values)
+
+
+def _title(session: Session, entry: Entry) -> str:
+    known: Sequence[str] = session.scripts.ids
+    what = entry.what if entry.what in known else CHECKIN
+    return translate(f"flow.{what}", session.scripts.today(what).flow.title, session.language)

@@ -1,0 +1,36 @@
+"""Whose chat a person holds: set by her case, let go by whoever is first."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, or_, select, update
+
+from storage.columns import read
+from storage.people import PERSON, Person
+
+
+def hold(db: Connection, person_id: str, case_id: int, until: datetime) -> None:
+    """A person talks with her in this case, until then if nobody writes."""
+    db.execute(update(PERSON).where(PERSON.c.id == person_id).values(held_case_id=case_id, held_until=until))
+
+
+def let_go(db: Connection, person_id: str) -> None:
+    """Nobody holds her chat any more."""
+    db.execute(update(PERSON).where(PERSON.c.id == person_id).values(held_case_id=None, held_until=None))
+
+
+def over(db: Connection, now: datetime, longest: timedelta, most: int) -> list[Person]:
+    """Whose chat is to be let go, the longest silence first; and who is held for longer than can be.
+
+    Those come of a clock that was set back.
+    """
+    until = PERSON.c.held_until
+    rows = db.execute(select(PERSON).where(or_(until <= now, until > now + longest)).order_by(until).limit(most))
+    return [read(Person, row._mapping) for row in rows]
+
+
+def claim(db: Connection, person: Person, until: datetime | None) -> bool:
+    """Let her go, or hold her until then instead; False when somebody wrote or let her go meanwhile."""
+    as_read = (PERSON.c.held_case_id == person.held_case_id, PERSON.c.held_until == person.held_until)
+    kept = person.held_case_id if until else None
+    letting_go = update(PERSON).where(PERSON.c.id == person.id, *as_read)
+    return db.execute(letting_go.values(held_case_id=kept, held_until=until)).rowcount == 1
