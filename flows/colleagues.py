@@ -34,10 +34,10 @@ ANSWERED_WITH: Mapping[str, tuple[str, ...]] = {
 ALSO_WORDS = frozenset({
     # English
     "april", "art", "august", "bill", "chance", "colleague", "coordinator", "daisy", "dawn", "example", "faith",
-    "frank", "grace", "grant", "guardian", "guy", "harmony", "hope", "hunter", "iris", "ivy", "joy", "june", "lead", "lily",
-    "long", "love", "mark", "may", "mentor", "miles", "other", "patience", "pearl", "penny", "price", "ray", "rich",
-    "robin", "rose", "ruby", "second", "sky", "stone", "strong", "student", "sue", "summer", "supervisor", "violet",
-    "ward", "will", "wood", "young",
+    "frank", "grace", "grant", "guardian", "guy", "harmony", "hope", "hunter", "iris", "ivy", "joy", "june",
+    "lead", "lily", "long", "love", "mark", "may", "mentor", "miles", "other", "patience", "pearl", "penny",
+    "price", "ray", "rich", "robin", "rose", "ruby", "second", "sky", "stone", "strong", "student", "sue",
+    "summer", "supervisor", "violet", "ward", "will", "wood", "young",
     # Norwegian
     "alle", "ask", "bakke", "berg", "bjorn", "brun", "dag", "dahl", "dal", "eik", "elv", "even", "fred", "glad", "hauk",
     "haug", "helle", "koordinator", "leder", "lie", "lille", "lind", "liv", "lund", "mai", "mars", "moe", "nes", "odd",

@@ -36,5 +36,6 @@ KNOWN_FACTS: dict[str, KnownFact] = {
     ),
     "phone_known": KnownFact("a number to call her on is known", (True, False)),
     "crisis_card_lately": KnownFact("she was shown the crisis card in the last ten minutes", (False, True)),
+    "case_restricted": KnownFact("the case it asks after is read by safeguarding and its assignee only", (False, True)),
     "on_call": KnownFact("an on-call person is named for emergencies", (True, False)),
 }

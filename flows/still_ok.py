@@ -1,10 +1,13 @@
 """Some days after a case was closed: is it still all right? One tap opens it again.
 
-Step `well`: `yes`, `no` or `contact`; the last two open the case again, then `more` is for the person who reads it.
+Step `well`: `yes`, `no` or `contact`; the last two open the case again, then `more`, or `more_restricted` where only
+safeguarding reads it, is for that person.
 No word of the case stands here: whoever holds the phone reads this.
 """
 
-from flows.language import Talk, conversation
+from flows.language import Reader, Talk, conversation
+
+MORE = "What should the person who reads case {case_number} know? (optional)"
 
 
 @conversation("still_ok", title="Is it still all right?", expires_after_days=5)
@@ -17,5 +20,8 @@ def still_ok(talk: Talk) -> None:
     with talk.when(well.is_("yes")):
         talk.say("good", "Thank you for telling me. If that changes, choose Contact me at any time.")
     with talk.when(well.among("no", "contact")):
-        talk.text("more", "What should the person who reads case {case_number} know? (optional)", limit=1000)
+        with talk.when(talk.fact("case_restricted").is_true):
+            talk.text("more_restricted", MORE, limit=1000, reader=Reader.SAFEGUARDING)
+        with talk.otherwise():
+            talk.text("more", MORE, limit=1000, reader=Reader.COORDINATOR)
         talk.say("passed_on", "Thank you. It is with case {case_number} now.")

@@ -42,7 +42,7 @@ ROUTES = {
 
 MISTAKE = "Thank you for saying so. A person will still look briefly, nothing else happens."
 STAY_EMERGENCY = (
-    "I am still here, and I keep trying {role} every 10 minutes until somebody answers. "
+    "I am still here, and I keep trying {role} every {call_minutes} minutes until somebody answers. "
     "You can keep writing to me. If a life is in danger, call {emergency}. You can also call {helpline_1}."
 )
 STAY = (

@@ -23,6 +23,8 @@ class AnswerChange(SQLModel, table=True):
 
 
 ANSWER_CHANGE = table(AnswerChange)
+CHANGING = "changing"
+"""The `flow` of a talk in which one answer of another is asked again."""
 
 
 def note_answer_change(db: Connection, change: AnswerChange) -> None:

@@ -35,7 +35,8 @@ class Case(SQLModel, table=True):
     safeguarding and the assignee only. `page_at` is when somebody is called again, while nobody has it;
     `invited_at` when the student pressed "Write back" and has not written since. `climb_at` is when the next thing
     happens because nobody acted (a reminder, the deputy, the lead), `climbed` how many such steps there were since the
-    clock last began anew. `acted_at` is when whoever has it last did something in it.
+    clock last began anew. `acted_at` is when whoever has it last did something in it. `undelivered_at` is since when
+    messages about it do not reach the student.
     """
 
     __tablename__ = "case_file"
@@ -69,6 +70,7 @@ class Case(SQLModel, table=True):
     climb_at: datetime | None = Field(default=None, sa_type=Moment)
     climbed: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
     acted_at: datetime | None = Field(default=None, sa_type=Moment)
+    undelivered_at: datetime | None = Field(default=None, sa_type=Moment)
 
 
 class CaseLine(SQLModel, table=True):
@@ -205,6 +207,21 @@ def claim_climb(db: Connection, case: Case, /, **columns: object) -> bool:
         CASE.c.climb_at == case.climb_at,
     )  # fmt: skip
     return db.execute(update(CASE).where(*here).values(**columns)).rowcount == 1
+
+
+def mark_undelivered(db: Connection, case_id: int, since: datetime) -> bool:
+    """A message about it does not reach the student; False when that was known."""
+    here = (CASE.c.id == case_id, CASE.c.undelivered_at.is_(None))
+    return db.execute(update(CASE).where(*here).values(undelivered_at=since)).rowcount == 1
+
+
+def clear_undelivered(db: Connection, case_ids: Collection[int]) -> list[int]:
+    """Messages about these reach the student; gives those of which the opposite was known."""
+    marked = select(CASE.c.id).where(CASE.c.id.in_(case_ids), CASE.c.undelivered_at.is_not(None))
+    found = list(db.execute(marked).scalars())
+    if found:
+        db.execute(update(CASE).where(CASE.c.id.in_(found)).values(undelivered_at=None))
+    return found
 
 
 def end_invitations(db: Connection, person_id: str) -> None:

@@ -4,12 +4,15 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, and_, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
-from storage.columns import among, read
+from storage.columns import Moment, among, read
 from storage.people import PERSON, PLACEMENT, Person, Placement
 
 _DUE_AT = (PLACEMENT.c.requested_at, PLACEMENT.c.ask_again_at, PLACEMENT.c.next_checkin_at)
+_AS_READ = (column.is_not_distinct_from(bindparam(f"was_{column.name}", type_=Moment())) for column in _DUE_AT)
+_CLAIM = update(PLACEMENT).where(PLACEMENT.c.person_id == bindparam("whose"), *_AS_READ)
+"""Whoever sees to one finds the calendar as it was read: of two processes the second finds it changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +56,5 @@ def put_off(db: Connection, due: DueCheckin, until: datetime, following: datetim
 
 
 def _claim(db: Connection, due: DueCheckin, **columns: object) -> bool:
-    return db.execute(update(PLACEMENT).where(_as_read(due.placement)).values(**columns)).rowcount == 1
-
-
-def _as_read(placement: Placement) -> ColumnElement[bool]:
-    calendar = (column.is_not_distinct_from(getattr(placement, column.name)) for column in _DUE_AT)
-    return and_(PLACEMENT.c.person_id == placement.person_id, *calendar)
+    was = {f"was_{column.name}": getattr(due.placement, column.name) for column in _DUE_AT}
+    return db.execute(_CLAIM, {"whose": due.person.id, **was, **columns}).rowcount == 1

@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Executable, Index, Row, Table, bindparam, func, insert, select, text, update
+from sqlalchemy import Connection, Executable, Index, Row, Table, bindparam, func, insert, or_, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Field, SQLModel
 
 from storage.columns import Moment, one, read, table
 
 _PENDING = text("status = 'pending'")
+_NEWS = text("status = 'pending' AND case_id IS NOT NULL AND person_id != ''")
 # Where a column is compared with a bound value, PostgreSQL cannot prove that a partial index fits: a literal it can.
 
 
@@ -29,6 +30,7 @@ class OutboxRow(SQLModel, table=True):
     __table_args__ = (
         Index("ix_outbox_pending", "lane", "priority", "id", sqlite_where=_PENDING, postgresql_where=_PENDING),
         Index("ix_outbox_status", "status", "id"),
+        Index("ix_outbox_news", "created_at", sqlite_where=_NEWS, postgresql_where=_NEWS),
     )
     id: int | None = Field(default=None, primary_key=True)
     lane: str
@@ -221,6 +223,25 @@ def depth(db: Connection) -> dict[str, int]:
     """How many messages wait on each lane."""
     rows = db.execute(select(OUTBOX.c.lane, func.count().label("waiting")).where(_PENDING).group_by(OUTBOX.c.lane))
     return {row.lane: row.waiting for row in rows}
+
+
+def late_news(db: Connection, before: datetime) -> list[tuple[int, datetime]]:
+    """Cases of which a student should have heard before then and has not: case id, and since when it waits.
+
+    What waits for its hour, and was not tried yet, is not late.
+    """
+    not_before, tried = OUTBOX.c.not_before, OUTBOX.c.failure != ""
+    late = (OUTBOX.c.created_at < before, or_(tried, not_before.is_(None), not_before < before))
+    rows = db.execute(
+        select(OUTBOX.c.case_id, func.min(OUTBOX.c.created_at)).where(_NEWS, *late).group_by(OUTBOX.c.case_id)
+    )
+    return [(case_id, since) for case_id, since in rows]
+
+
+def refused_news(db: Connection, case_id: int) -> bool:
+    """Something a student was to hear of this case was given up."""
+    hers = (OUTBOX.c.status == "dead", OUTBOX.c.case_id == case_id, OUTBOX.c.person_id != "")
+    return db.execute(select(OUTBOX.c.id).where(*hers).limit(1)).first() is not None
 
 
 def anyone_told(db: Connection, case_id: int, but: int) -> bool:

@@ -52,11 +52,15 @@ def names_of(db: Connection, roles: Collection[str]) -> dict[str, str]:
     return {row.id: row.name for row in rows}
 
 
-def withdraw(db: Connection, case_id: int, chats: Collection[tuple[str, str]], keys: Collection[str]) -> int:
+def withdraw(
+    db: Connection, case_id: int, number: str, chats: Collection[tuple[str, str]], keys: Collection[str]
+) -> int:
     """Take back what waits to be told of a case in these chats (lane and chat); gives how many messages that were.
 
-    `keys` are the names of its cards: what is logged under one carries no `case_id`.
+    `keys` are the names of its cards: what is logged under one carries no `case_id`. Nor does a page that lists the
+    case among others: it is known by the number.
     """
     here = or_(*(and_(OUTBOX.c.lane == lane, OUTBOX.c.chat == chat) for lane, chat in chats))
-    about = or_(OUTBOX.c.case_id == case_id, OUTBOX.c.key.in_(keys), OUTBOX.c.thread_key.in_(keys))
+    listed = and_(OUTBOX.c.case_id.is_(None), OUTBOX.c.packed.contains(number, autoescape=True))
+    about = or_(OUTBOX.c.case_id == case_id, OUTBOX.c.key.in_(keys), OUTBOX.c.thread_key.in_(keys), listed)
     return db.execute(delete(OUTBOX).where(OUTBOX.c.status == "pending", here, about)).rowcount if chats else 0

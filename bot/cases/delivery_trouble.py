@@ -4,22 +4,29 @@ It ends: what is told here about a message to a person is told in the card's thr
 cannot be sent is no alarm.
 """
 
+from collections.abc import Collection
+from datetime import timedelta
+
 from bot.cases.case_file import PROGRAM, CaseFile, load_file
 from bot.cases.clock.paging import call_next_soon
 from bot.cases.rules.ladder import is_called
 from bot.cases.rules.life_cycle import UNTAKEN
-from bot.cases.telling.card import card_key, log
+from bot.cases.telling.card import card_key, log, post_card
 from bot.cases.telling.colleagues import post_to_second_channel, responsible, second_channel, tell, ways_to
 from bot.cases.telling.student import news
 from bot.cases.telling.texts import language_of, plain
 from bot.config import Settings
 from bot.facts.desk import Address
 from flows.severity import Severity
+from storage import outbox
+from storage.cases import clear_undelivered, mark_undelivered
 from storage.outbox import OutboxRow, anyone_told
 from storage.people import Person, accounts_of, people_with_role
 from storage.posting import reachable_account
 from storage.unit_of_work import UnitOfWork
 
+LATE_AFTER = timedelta(minutes=10)
+"""How long a message to a student may be on its way before her card says so."""
 _NOT_DELIVERED = "undelivered"
 
 
@@ -41,6 +48,25 @@ def notice_died(uow: UnitOfWork, settings: Settings, row: OutboxRow) -> None:
         _colleague_missed(file, row)
 
 
+def news_waits(uow: UnitOfWork, settings: Settings) -> int:
+    """The clock's part: say of which cases a message to the student has been waiting for long; gives of how many."""
+    late = outbox.late_news(uow.db, uow.now - LATE_AFTER)
+    new = [case_id for case_id, since in late if mark_undelivered(uow.db, case_id, since)]
+    for case_id in new:
+        if file := load_file(uow, settings, case_id):
+            log(file, "log.news_waits")
+            post_card(file)
+    return len(new)
+
+
+def news_arrived(uow: UnitOfWork, settings: Settings, case_ids: Collection[int]) -> None:
+    """The student was reached about these cases: what their cards said of it is over."""
+    for case_id in clear_undelivered(uow.db, case_ids):
+        if file := load_file(uow, settings, case_id):
+            log(file, "log.delivered_again_but" if outbox.refused_news(uow.db, case_id) else "log.delivered_again")
+            post_card(file)
+
+
 def _card_died(file: CaseFile, row: OutboxRow) -> None:
     told = [staff for staff in _whom_it_concerns(file).values() if tell(file, staff, "page.card_failed")]
     post_to_second_channel(file, "page.card_failed")
@@ -50,6 +76,9 @@ def _card_died(file: CaseFile, row: OutboxRow) -> None:
 
 def _news_died(file: CaseFile) -> None:
     log(file, "log.news_failed")
+    if mark_undelivered(file.uow.db, file.id, file.uow.now):
+        file.read_again()
+        post_card(file)
     assignee = file.assignee()
     unreachable = reachable_account(file.uow, file.case.person_id) is None
     for staff in [assignee] if assignee else responsible(file).values():

@@ -86,7 +86,9 @@ class Lane:
                 continue
         if self._chats:
             await asyncio.wait(self._chats, timeout=3)
-        await self._settle(partial(outcomes.sent, lane=self.name, letters=list(self._gone.values())), wakes=False)
+        await self._settle(
+            partial(outcomes.sent, house=self._house, lane=self.name, letters=list(self._gone.values())), wakes=False
+        )
 
     async def _remember_rests(self) -> None:
         """What had failed before a restart is not overtaken after it."""
@@ -128,7 +130,7 @@ class Lane:
     def _exchange(self, uow: UnitOfWork) -> tuple[list[int], list[Letter]]:
         """Note what went out and fetch what may go, in one commit; gives the rows that were noted, and the letters."""
         gone = dict(self._gone)
-        outcomes.sent(uow, self.name, list(gone.values()))
+        outcomes.sent(uow, self._house, self.name, list(gone.values()))
         if monotonic() < self._lane_rests_until or len(self._in_hand) >= MOST_IN_HAND:
             return list(gone), []
         most = len(self._in_hand) + FETCHED_AT_ONCE

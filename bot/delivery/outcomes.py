@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from sqlalchemy import update
 
-from bot.cases.delivery_trouble import notice_died
+from bot.cases.delivery_trouble import news_arrived, notice_died
 from bot.delivery.fetching import Letter
 from bot.facts.context import Context
 from bot.intake.receive import House
@@ -21,10 +21,12 @@ LONGEST_WAIT = timedelta(minutes=5)
 LONGEST_EMERGENCY_WAIT = timedelta(seconds=20)
 
 
-def sent(uow: UnitOfWork, lane: str, letters: list[tuple[Letter, str]]) -> None:
+def sent(uow: UnitOfWork, house: House, lane: str, letters: list[tuple[Letter, str]]) -> None:
     """These went out; each with the platform's id of the message, or ""."""
     outbox.mark_sent(uow.db, [letter.row for letter, _ in letters], uow.now)
     outbox.remember_refs(uow.db, lane, {letter.key: ref for letter, ref in letters if letter.key and ref})
+    if reached := {letter.case_id for letter, ref in letters if letter.case_id and letter.person_id and ref}:
+        news_arrived(uow, house.settings, reached)
 
 
 def wait_for(letter: Letter, asked: float) -> timedelta:

@@ -11,6 +11,7 @@ from bot.facts.context import Context
 from flows.conditions import Value
 from flows.known_facts import ROTATING_ITEMS
 from flows.steps import Flow
+from storage.cases import find_case
 from storage.conversations import Conversation, latest_done
 from storage.goals import Goal, goals_of
 
@@ -118,6 +119,11 @@ class Knowledge:
         """The conversations that exist."""
         return self._conversations
 
+    def case_restricted(self) -> bool:
+        """The case it asks after is for safeguarding and its assignee only."""
+        case = find_case(self._context.uow.db, self._about_case) if self._about_case else None
+        return case is not None and case.restricted
+
     def crisis_card_lately(self) -> bool:
         """The crisis card was shown in the last ten minutes."""
         return self._crisis_card_lately
@@ -140,6 +146,7 @@ _COMPUTED: dict[str, Callable[[Knowledge], Value]] = {
     "placement_known": Knowledge.placement_known,
     "conversations": Knowledge.conversations,
     "phone_known": lambda known: known.phone_known,
+    "case_restricted": Knowledge.case_restricted,
     "on_call": Knowledge.on_call,
     "crisis_card_lately": Knowledge.crisis_card_lately,
 }

@@ -46,9 +46,11 @@ class OnDuty:
 
     @cached_property
     def guardians(self) -> list[Person]:
-        """Who reads what only safeguarding reads: safeguarding or the leads, else whoever is called, else all staff."""
-        everyone = people_with_role(self.uow.db, *sorted(STAFF)) if not (self.safeguarding or self.ladder) else []
-        return self.safeguarding or self.ladder or [person for person in everyone if person.id not in self.without]
+        """Who reads what only safeguarding reads: safeguarding or the leads, else the deputy, else all staff."""
+        if found := self.safeguarding or ([self.deputy] if self.deputy else []):
+            return found
+        everyone = people_with_role(self.uow.db, *sorted(STAFF))
+        return [person for person in everyone if person.id not in self.without]
 
     @cached_property
     def leads(self) -> list[Person]:
@@ -81,6 +83,10 @@ class OnDuty:
     def in_place_of(self, person: Person) -> Person:
         """Whoever does this colleague's work now: herself, unless she is on leave."""
         return self._people.get(self._now.in_place_of(person.id, self._unfit), person)
+
+    def stands_in(self, staff: Person, for_whom: str) -> bool:
+        """Whether she does the work of the person with this roster id now."""
+        return staff.id == self._now.in_place_of(for_whom, self._unfit)
 
     @cached_property
     def _now(self) -> StandIns:

@@ -73,10 +73,7 @@ def welcome(session: Session) -> None:
 
 def _text(session: Session, event: Inbound, *, new: bool) -> None:
     text = event.text
-    if wish := pausing.wish_in(session, text):
-        pausing.grant(session, wish)
-        return
-    if listing.typed(session, text):
+    if _wished_in_one_line(session, text):
         return
     if command := command_of(text):
         if not _words_after(session, command, text.strip().partition(" ")[2].strip()):
@@ -99,6 +96,14 @@ def _text(session: Session, event: Inbound, *, new: bool) -> None:
             welcome(session)
         return
     _outside(session, text)
+
+
+def _wished_in_one_line(session: Session, text: str) -> bool:
+    """A pause with its length, or an answer to change with its number: done at once."""
+    if wish := pausing.wish_in(session, text):
+        pausing.grant(session, wish)
+        return True
+    return listing.typed(session, text)
 
 
 def _beside(session: Session, text: str, gentle: bool) -> bool:

@@ -59,11 +59,16 @@ class _File:
             yield f"{talk['opened_at']}  {talk['title']}"
             for answer in talk["answers"]:
                 yield f"  {answer['question']}"
-                yield f"  > {self._say('skipped') if answer['answer'] is None else self._or_gone(answer['answer'])}"
+                yield f"  > {self._answer(answer)}"
+                for each in answer["before"]:
+                    yield f"    {self._say('changed', when=each['at'], answer=self._answer(each))}"
 
     def _absences(self) -> Iterator[str]:
         for away in self._record["absences"]:
             yield self._say("away", since=away["starts_on"], until=away["ends_on"])
+
+    def _answer(self, given: Record) -> str:
+        return self._say("skipped") if given["answer"] is None else self._or_gone(given["answer"])
 
     def _cases(self) -> Iterator[str]:
         for case in self._record["cases"]:
@@ -73,9 +78,14 @@ class _File:
                 yield f"  {line['at']} {self._say(line['from'])}: {self._or_gone(line['words'])}"
                 if line["signs"]:
                     yield f"    {self._say('signs', answer=' '.join(line['signs']))}"
+            yield from (f"  {each['at']} {self._file(each)}" for each in case["sent"])
             yield from (f"  {self._opening(opening)}" for opening in case["opened_by"])
             if not case["opened_by"]:
                 yield f"  {self._say('not_opened')}"
+
+    def _file(self, sent: Record) -> str:
+        size = f"{max(sent['size'] // 1000, 1)} kB"
+        return self._say("file", kind_word=say(f"attachment.{sent['kind']}", self._language), size=size)
 
     def _opening(self, opening: Record) -> str:
         role = say(f"role.{opening['role']}", self._language) if opening["role"] else "-"

@@ -4,7 +4,7 @@ What staff noted for themselves and other people's identities are not part of it
 role.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, TypeAlias
 
@@ -17,6 +17,8 @@ from bot.words.language import translate
 from flows import steps
 from flows.steps import Flow, Kind, Question
 from storage import absence, consent, conversations, people
+from storage.answer_changes import CHANGING, AnswerChange, answer_changes_of
+from storage.attachments import attachments_of
 from storage.cases import CaseLine, cases_of, changes_of, lines_of
 from storage.conversations import Conversation
 from storage.goals import goals_of
@@ -32,6 +34,7 @@ _ABOUT_PLACEMENT = ("host", "supervisor", "role", "country", "starts_on", "ends_
                     "ask_again_at", "missed")  # fmt: skip
 _ABOUT_CASE = ("number", "topic", "severity", "restricted", "state", "source", "opened_at", "deadline_at", "taken_at",
                "resolved_at", "outcome")  # fmt: skip
+_ABOUT_FILE = ("at", "kind", "media_type", "size", "state", "platform")
 
 
 def record_of(context: Context) -> Record:
@@ -45,7 +48,7 @@ def record_of(context: Context) -> Record:
                      for row in consent.consents_of(db, person.id)],
         "accounts": [_columns(context, row, ("platform", "user", "chat", "seen_at", "unreachable_at"))
                      for row in people.accounts_of(db, person.id)],
-        "conversations": [_conversation(context, row) for row in conversations.all_of(db, person.id)],
+        "conversations": _conversations(context),
         "goals": [
             {"words": context.uow.open(person, row.words)}
             | _columns(context, row, ("state", "created_at", "reviewed_at"))
@@ -68,7 +71,15 @@ def _looked_after_by(context: Context) -> Record:
     }
 
 
-def _conversation(context: Context, row: Conversation) -> Record:
+def _conversations(context: Context) -> list[Record]:
+    """Her talks; one in which an answer was only asked again is told where that answer stands."""
+    db, person = context.uow.db, context.person
+    changes = answer_changes_of(db, person.id)
+    rows = [row for row in conversations.all_of(db, person.id) if row.flow != CHANGING]
+    return [_conversation(context, row, [each for each in changes if each.conversation_id == row.id]) for row in rows]
+
+
+def _conversation(context: Context, row: Conversation, changes: Sequence[AnswerChange]) -> Record:
     kept = conversations.find_script(context.uow.db, row.revision)
     flow = steps.from_json(orjson.loads(kept.body)) if kept else None
     answers: Mapping[str, Any] = orjson.loads(row.answers)
@@ -76,16 +87,22 @@ def _conversation(context: Context, row: Conversation) -> Record:
         "title": translate(f"flow.{row.flow}", flow.title, context.language) if flow else row.flow,
         "flow": row.flow,
         "script": row.revision,
-        "answers": list(_answers(context, row.flow, flow, answers)),
+        "answers": list(_answers(context, row.flow, flow, answers, changes)),
         "raised": orjson.loads(row.progress).get("flags", []),
     } | _columns(context, row, ("status", "language", "opened_at", "touched_at", "ended_at"))
 
 
-def _answers(context: Context, name: str, flow: Flow | None, answers: Mapping[str, Any]) -> Iterator[Record]:
+def _answers(
+    context: Context, name: str, flow: Flow | None, answers: Mapping[str, Any], changes: Sequence[AnswerChange]
+) -> Iterator[Record]:
     for step, value in answers.items():
         question = flow.question(step) if flow else None
         asked = _asked(context, f"{name}.{step}", question.text) if question else step
-        yield {"step": step, "question": asked, "answer": _answer(context, name, question, value)}
+        before = [
+            {"at": _local(context, each.at), "answer": _answer(context, name, question, orjson.loads(each.before))}
+            for each in changes if each.step == step
+        ]  # fmt: skip
+        yield {"step": step, "question": asked, "answer": _answer(context, name, question, value), "before": before}
 
 
 def _answer(context: Context, flow: str, question: Question | None, value: Any) -> Any:
@@ -116,12 +133,13 @@ def _cases(context: Context) -> list[Record]:
     cases = cases_of(context.uow.db, context.person.id)
     ids = [case.id for case in cases if case.id is not None]
     lines = [line for line in lines_of(context.uow.db, ids) if line.kind in HERS]
-    changes = changes_of(context.uow.db, ids)
+    changes, files = changes_of(context.uow.db, ids), attachments_of(context.uow.db, ids)
     staff = people.find_people(context.uow.db, {change.who for change in changes})
     return [
         _columns(context, case, _ABOUT_CASE)
         | {
             "said": [_said(context, line) for line in lines if line.case_id == case.id],
+            "sent": [_columns(context, each, _ABOUT_FILE) for each in files if each.case_id == case.id],
             "opened_by": [
                 {"role": staff[change.who].role if change.who in staff else "", "at": _local(context, change.at)}
                 for change in changes if change.case_id == case.id and change.what == OPENED

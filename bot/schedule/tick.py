@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from bot.cases.clock.climbing import climb_due, mend_clocks
 from bot.cases.clock.paging import page_due
+from bot.cases.delivery_trouble import news_waits
 from bot.facts.planning.circumstances import A_WEEK
 from bot.facts.windows import Importance
 from bot.intake.receive import House
@@ -28,8 +29,9 @@ KEEP_SENT = timedelta(days=30)
 
 
 def page(uow: UnitOfWork, house: House) -> int:
-    """Call and ask people where nobody has acted in time, before and apart from everything else; gives how many."""
-    return page_due(uow, house.settings) + climb_due(uow, house.settings)
+    """Tell people where nobody has acted in time and what has not arrived, before everything else; gives how many."""
+    settings = house.settings
+    return page_due(uow, settings) + climb_due(uow, settings) + news_waits(uow, settings)
 
 
 def tick(uow: UnitOfWork, house: House) -> int:

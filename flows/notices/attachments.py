@@ -21,6 +21,7 @@ ATTACHMENTS: dict[str, str] = {
     "media.refused": "I could not take the {kind_word} for case {number}. Pictures, sound, short videos and PDF up to "
     "{limit} MB can be sent here. You can also write to me.",
     "media.lost": "The {kind_word} for case {number} did not arrive. Please send it again, or write.",
+    "mydata.file": "you sent: {kind_word}, {size}",
     "line.file": "({kind_word}: among the files of this case)",
     "passage.files": "Pictures, sound and files",
     "file.line": "File {count}: {kind_word}, {size}, {when}, {state_word}",

@@ -20,6 +20,7 @@ CLIMBING_STAFF: dict[str, str] = {
     "log.asked": "Nobody acted in time. {person} is asked now.",
     "log.nobody_to_ask": "Nobody acted in time, and nobody else can be asked: please mend the roster.",
     "log.given_back": "Given back: {person} had it, and nothing happened for {since}.",
+    "log.lost": "Given back: {person} had not acted in time.",
     "log.on_it": "{person} is on it.",
     "refused.not_yours": "Only {person}, who has this case, can say so.",
 }

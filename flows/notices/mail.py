@@ -1,11 +1,9 @@
 """Mail, and what is said where a message to a student does not arrive.
 
-Placeholders: `{severity}` from `severity.*`; `{number}` the case number; `{platform}` a platform's name; `{since}` how
-long something has lasted.
+Placeholders: `{platform}` a platform's name; `{since}` since when.
 """
 
 MAIL: dict[str, str] = {
-    "mail.subject_case": "{severity}: case {number}",
     "mail.lost_subject": "I cannot reach you on {platform}",
     "mail.lost": "Hello {name}. I am the automated assistant of {org}, and I cannot reach you on {platform} any more. "
     "To come back, open our chat there and write to me, or ask {coordinator} for a new invitation. {coordinator} has "

@@ -70,14 +70,19 @@ class Coordinator:
         async with self._at_the_keyboard:
             await self._insist(partial(self._press, number, "I take it"), partial(stands, student, "has taken your case"))
             await self._insist(partial(self._reply, number, words), partial(stands, student, words))
-            await self._insist(partial(self._close, number), partial(stands, student, "has closed your case"))
+            await self._insist(partial(self._close, number), partial(stands, student, "closed your case"))
 
     async def _insist(self, act: Callable[[], Awaitable[object]], done: Callable[[], bool]) -> None:
         """Do it again and again until she sees that it is done."""
-        async with asyncio.timeout(120):
-            while not done():
-                await act()
-                await self._a_moment(done)
+        try:
+            async with asyncio.timeout(120):
+                while not done():
+                    await act()
+                    await self._a_moment(done)
+        except TimeoutError:
+            window = self._person.window
+            shown = window.shown if window else "nothing"
+            raise AssertionError(f"the coordinator gave up at {act}; in front of her stands {shown!r}") from None
 
     async def _press(self, number: str, label: str) -> Delivery | None:
         message = self._card(number, label)

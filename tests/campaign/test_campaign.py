@@ -89,7 +89,14 @@ async def test_whatever_goes_wrong_the_books_balance(world: World, processes: li
             await asyncio.gather(*work)
             stop.set()
 
-    await everything()
+    try:
+        await everything()
+    except BaseExceptionGroup:
+        with world.work() as uow:
+            print([(r.lane,r.chat,r.priority,r.status,r.attempts,r.failure,str(r.not_before),str(r.created_at),r.edits_key,r.key) for r in uow.db.execute(outbox.OUTBOX.select().where(outbox.OUTBOX.c.status!="sent"))])
+        print({p: phone.read()[-3:] for p, phone in phones.items()})
+        print(*troubles.log, *(process.said.read_text("utf-8", "replace")[-6000:] for process in processes), sep="\n")
+        raise
     await until(partial(asyncio.to_thread, nothing_waits, world), "an empty outbox")
     for process in processes:
         assert await process.terminate() == 0

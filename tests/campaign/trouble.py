@@ -1,6 +1,7 @@
 """What goes wrong in the campaign, in an order that a seed decides: every kind at least once, then by chance."""
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable, Sequence
 from random import Random
 
@@ -60,8 +61,6 @@ class Troubles:
         await asyncio.to_thread(self._hold_the_database, self._chance.uniform(1.0, 4.0))
 
     def _hold_the_database(self, seconds: float) -> None:
-        import time
-
         with self._world.engine.begin() as db:
             if db.dialect.name == "postgresql":
                 self._cut_and_lock(db)

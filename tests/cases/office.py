@@ -194,9 +194,10 @@ class Office:
             return [row.packed for row in rows]
 
     def times_told(self) -> int:
-        """How many messages she was sent."""
+        """How many messages she was sent; apologies apart, which are taken back when somebody acts."""
         with self.work() as uow:
-            return len(uow.db.execute(outbox.OUTBOX.select().where(outbox.OUTBOX.c.chat == "900")).all())
+            hers = (outbox.OUTBOX.c.chat == "900", outbox.OUTBOX.c.key.not_like("late:%"))
+            return len(uow.db.execute(outbox.OUTBOX.select().where(*hers)).all())
 
     def to_student(self) -> list[str]:
         return [each.text for each in self.posted() if each.row.chat == "900"]
@@ -204,7 +205,7 @@ class Office:
     def to(self, person_id: str) -> list[str]:
         chat = next(person.slack_id for person in PEOPLE if person.id == person_id)
         found = [each for each in self.posted() if each.row.chat == chat]
-        return [each.text for each in found if not isinstance(each.outgoing, Home)]
+        return [each.text for each in found if isinstance(each.outgoing, Message)]
 
     def log(self, case: int) -> list[str]:
         return [each.text for each in self.posted() if each.row.thread_key == f"card:{case}"]

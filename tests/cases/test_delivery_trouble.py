@@ -1,8 +1,10 @@
+from datetime import timedelta
+
 import pytest
 
-from bot.cases.delivery_trouble import notice_died
+from bot.cases.delivery_trouble import news_arrived, news_waits, notice_died
 from flows.severity import Severity
-from storage.outbox import OutboxRow
+from storage.outbox import OUTBOX, OutboxRow
 from tests.cases.office import Office
 
 PAGER = "-1007"
@@ -110,3 +112,65 @@ def test_a_row_that_is_about_no_case_concerns_nobody_here(office: Office, case_i
     before = len(office.posted())
     told_of(office, row)
     assert len(office.posted()) == before
+
+
+def of_card(office: Office, case: int) -> str:
+    """What the card says of the messages to the student."""
+    return dict(office.card(case).fields).get("Messages to the student", "")
+
+
+def waits(office: Office) -> int:
+    with office.work() as uow:
+        return news_waits(uow, office.settings)
+
+
+def arrived(office: Office, case: int) -> None:
+    with office.work() as uow:
+        news_arrived(uow, office.settings, [case])
+
+
+def test_what_was_refused_stands_on_the_card_until_something_reaches_her_again(office: Office) -> None:
+    case = office.hear(Severity.ATTENTION)
+    office.press("c2", "take", case)
+    assert of_card(office, case) == ""
+    told_of(office, office.die(chat="900"))
+    assert of_card(office, case) == "not delivered since 10:00"
+    arrived(office, case)
+    assert of_card(office, case) == ""
+    assert office.log(case)[-1].startswith("Messages reach the student again. What was refused before")
+    posted = len(office.posted())
+    arrived(office, case)
+    assert len(office.posted()) == posted
+
+
+def test_what_has_waited_for_ten_minutes_stands_on_the_card_once(office: Office) -> None:
+    case = office.hear(Severity.ATTENTION)
+    office.later(minutes=9)
+    assert waits(office) == 0
+    office.later(minutes=2)
+    assert waits(office) == 1
+    assert of_card(office, case) == "not delivered since 10:00"
+    assert office.log(case)[-1].startswith("A message to the student has been waiting for more than 10 minutes.")
+    assert waits(office) == 0
+    arrived(office, case)
+    assert office.log(case)[-1] == "Messages reach the student again."
+
+
+def test_what_waits_for_the_morning_is_not_late(office: Office) -> None:
+    case = office.hear(Severity.ATTENTION)
+    hers = (OUTBOX.c.case_id == case, OUTBOX.c.person_id != "")
+    with office.work() as uow:
+        uow.db.execute(OUTBOX.update().where(*hers).values(not_before=uow.now + timedelta(hours=12)))
+    office.later(hours=6)
+    assert waits(office) == 0
+    with office.work() as uow:
+        uow.db.execute(OUTBOX.update().where(*hers).values(failure="http_500"))
+    assert waits(office) == 1
+
+
+def test_what_was_sent_or_is_for_the_team_is_never_late(office: Office) -> None:
+    office.hear(Severity.ATTENTION)
+    with office.work() as uow:
+        uow.db.execute(OUTBOX.update().where(OUTBOX.c.person_id != "").values(status="sent"))
+    office.later(hours=6)
+    assert waits(office) == 0

@@ -17,7 +17,7 @@ from bot.intake.inbound import CaseAct, Event, Inbound, Kind
 from bot.intake.receive import House, receive
 from bot.intake.reply import Reply
 from bot.intake.scripts import Scripts
-from bot.words.outgoing import Card, Message, Outgoing, unpack
+from bot.words.outgoing import Card, Document, Message, Outgoing, unpack
 from flows.catalogue import CATALOGUE
 from storage import outbox, people
 from storage.columns import read
@@ -45,6 +45,8 @@ class Chat:
         self.transcript: list[str] = []
         self.buttons: dict[str, str] = {}
         self.desk: list[Outgoing] = []
+        self.posted: list[tuple[str, str]] = []
+        self.documents: list[str] = []
         self.toast = ""
         self._events = count(1)
         with work() as uow:
@@ -105,10 +107,13 @@ class Chat:
     def _show(self, row: OutboxRow, outgoing: Outgoing) -> None:
         if row.lane != "telegram":
             self.desk.append(outgoing)
+            self.posted.append((row.chat, row.packed))
             return
         edited = "✎ " if row.edits or (row.edits_key and not row.key) else ""
         text = getattr(outgoing, "text", "") or getattr(outgoing, "caption", "")
         rows = outgoing.buttons if isinstance(outgoing, Message) else ()
+        if isinstance(outgoing, Document):
+            self.documents.append(outgoing.content)
         labels = [button.label for buttons in rows for button in buttons]
         self.transcript.append(edited + text + (f"\n[{'] ['.join(labels)}]" if labels else ""))
         if labels:

@@ -20,9 +20,10 @@ from sqlalchemy import event
 
 from bot.intake.inbound import Inbound, Kind
 from bot.intake.receive import House
+from bot.schedule.releasing import release_due
 from bot.words.buttons import AnswerTap, read_tap
 from bot.words.outgoing import Message, Outgoing
-from storage.cases import cases_of, lines_of
+from storage.cases import cases_of, lines_of, unresolved_of
 from storage.conversations import all_of
 from storage.database import connect
 from storage.outbox import OutboxRow
@@ -137,6 +138,28 @@ class AnyStudent(RuleBasedStateMachine):
     def time_passes(self, hours: int) -> None:
         self.clock.skip(hours=hours)
 
+    @precondition(lambda self: self.chat.cards())
+    @rule(which=st.integers(min_value=0), closes=st.booleans())
+    def somebody_writes_with_her(self, which: int, closes: bool) -> None:
+        """Safeguarding takes one of her cases, writes to her, and sometimes closes it."""
+        with self.chat.work() as uow:
+            mine = [case.id or 0 for case in unresolved_of(uow.db, "s1")]
+        if not mine:
+            return
+        case = mine[which % len(mine)]
+        self.chat.act("take", case)
+        preview = self.chat.act("reply_preview", case, words="a reply").view
+        assert preview is not None
+        self.chat.act(preview.verb, case, words="a reply", **preview.kept)
+        if closes:
+            self.chat.act("resolve_as", case, outcome="solved")
+
+    @rule()
+    def the_clock_ticks(self) -> None:
+        with self.chat.work() as uow:
+            release_due(uow, self.chat.house())
+        self.chat._deliver()
+
     @rule()
     def the_program_is_restarted(self) -> None:
         self.chat.restart()
@@ -154,12 +177,26 @@ class AnyStudent(RuleBasedStateMachine):
 
     def _heard(self, happened: Inbound) -> None:
         before, asked = len(self.chat.transcript), len(self.chat.posted)
+        held, read = self._held(), self._lines_read()
         self.chat.receive(happened)
-        assert len(self.chat.transcript) > before or self.chat.toast, "she was met with silence"
+        if len(self.chat.transcript) == before and not self.chat.toast:
+            assert held, "she was met with silence"
+            assert self._lines_read() > read, "the bot is quiet, and nobody reads what she wrote"
         self._nothing_answered_is_asked(self.chat.posted[asked:])
         said = list(self.chat.transcript)
         assert self.chat.receive(happened).repeated
         assert self.chat.transcript == said
+
+    def _held(self) -> bool:
+        """A person holds her chat."""
+        with self.chat.work() as uow:
+            person = self.chat.student(uow)
+        return person.held_until is not None and person.held_until > self.clock.moment
+
+    def _lines_read(self) -> int:
+        """How much of hers stands in her cases."""
+        with self.chat.work() as uow:
+            return len(lines_of(uow.db, [case.id or 0 for case in cases_of(uow.db, "s1")]))
 
     def _nothing_answered_is_asked(self, posted: list[Message]) -> None:
         taps = (read_tap(button.data) for message in posted for line in message.buttons for button in line)

@@ -120,6 +120,24 @@ def test_going_back_by_its_own_button_turns_the_order_round(chat: Chat) -> None:
     assert "We stopped at Contact me." in last
 
 
+def test_what_waits_for_a_talk_that_waits_itself_does_not_overtake_it(chat: Chat) -> None:
+    chat.say(*SCALE)
+    four = chat.buttons["4"]
+    chat.say("/human")
+    chat.press(four)
+    chat.say("/urgent", "No")
+    last = chat.say("skip")
+    assert BACK in last
+    assert "We stopped at Contact me." not in last
+
+
+def test_the_outer_talk_stays_back_while_the_inner_one_is_put_off(chat: Chat) -> None:
+    chat.say(*SCALE, "/human", "later", "/language")
+    last = chat.say("English")
+    assert "How have" not in last
+    assert "Not finished yet: Contact me." in last
+
+
 def test_stopping_the_inner_talk_returns_to_the_outer(chat: Chat) -> None:
     chat.say(*SCALE, "/human")
     last = chat.say("stop")

@@ -139,6 +139,19 @@ def test_each_closed_case_is_asked_after_by_itself_one_a_day(chat: Chat, clock: 
     assert numbers == ["2026-0001", "2026-0002"]
 
 
+def test_of_a_restricted_case_only_safeguarding_is_named(chat: Chat, clock: SettableClock) -> None:
+    chat.say("my supervisor touched me and would not stop")
+    chat.act("take", 1)
+    chat.act("resolve_as", 1, outcome="solved")
+    (question,) = tick_at(chat, clock, days=5)
+    assert "touched" not in question
+    asked = chat.tap("No, open it again")
+    assert "Who reads this: Example Guardian" in asked
+    chat.say("it happened again")
+    assert "it happened again" in repr(chat.act("open", 1).view)
+    assert "it happened again" not in repr(chat.act("open", 1, by="UC1").view)
+
+
 def test_in_norwegian(work: Work, clock: SettableClock) -> None:
     chat = Chat(work, language="nb")
     chat.say("menneske", "Skriv til meg", "Nei", "timene mine er endret")

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import func, select
 
 from bot.delivery.fetching import fetch
-from bot.delivery.outcomes import left
+from bot.delivery.outcomes import left, never
 from bot.schedule.tick import tick
 from storage import people
 from storage.conversations import CONVERSATION, Conversation, all_of
@@ -65,13 +65,16 @@ class Days:
         """Be asked for a check-in at the hour it is due."""
         return self.at(DUE)
 
-    def asked_in_vain(self) -> None:
-        """Be asked when the chat no longer takes messages: the platform says so when the letter goes out."""
+    def asked_in_vain(self, *, refused: bool = False) -> None:
+        """Be asked when the chat no longer takes messages, or the platform refuses this one: it says so at sending."""
         self.clock.moment = DUE
         with self.chat.work() as uow:
             tick(uow, self._house)
             for letter in fetch(uow, self._house.settings, "telegram", 10, lambda rows: rows):
-                left(uow, self._house, "telegram", letter, "Forbidden: bot was blocked by the user")
+                if refused:
+                    never(uow, self._house, letter, "Bad Request")
+                else:
+                    left(uow, self._house, "telegram", letter, "Forbidden: bot was blocked by the user")
         self.chat._deliver()
 
     def placement(self) -> Placement:

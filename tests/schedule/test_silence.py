@@ -131,6 +131,13 @@ def test_blocked_is_not_missed_and_the_coordinator_is_told_at_once(days: Days) -
     assert (days.placement().missed, cases(days), len(told(days))) == (0, [], 1)
 
 
+def test_a_check_in_that_the_platform_refused_is_told_and_not_missed(days: Days) -> None:
+    days.asked_in_vain(refused=True)
+    days.at(DUE + 6 * DAY)
+    assert told(days) == ["A message to student s1 could not be delivered. Please make contact another way."]
+    assert days.placement().missed == 0
+
+
 def test_whoever_blocks_us_after_it_came_has_not_missed_it(days: Days) -> None:
     days.asked()
     days.chat.receive(days.chat.event(Kind.BLOCKED))

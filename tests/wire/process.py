@@ -26,6 +26,7 @@ class Process:
         self._listen = listen or world.settings.web.listen
         self._config = folder / f"config-{self._listen.rpartition(':')[2]}.toml"
         self._config.write_text(_config(world, self._listen), encoding="utf-8")
+        self.said = self._config.with_suffix(".log")
         self._running: asyncio.subprocess.Process | None = None
 
     async def __aenter__(self) -> Self:
@@ -43,10 +44,11 @@ class Process:
     async def spawn(self) -> asyncio.subprocess.Process:
         """Start one more, and do not wait."""
         clean = {name: value for name, value in os.environ.items() if not name.startswith("PLACEMATE_")}
-        return await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot", "run", "--config", str(self._config),
-            cwd=ROOT, env=clean, stderr=asyncio.subprocess.PIPE,
-        )  # fmt: skip
+        # Into a file: nobody reads a pipe while it runs, and a full one would stop it.
+        with self.said.open("wb") as said:
+            return await asyncio.create_subprocess_exec(
+                sys.executable, "-m", "bot", "run", "--config", str(self._config), cwd=ROOT, env=clean, stderr=said
+            )
 
     async def kill(self) -> None:
         """End it as a power cut does."""
@@ -63,9 +65,9 @@ class Process:
 
     async def ended(self, process: asyncio.subprocess.Process) -> tuple[int, str]:
         """Wait for the end of a process: its exit code and what it wrote to the error stream."""
-        _, said = await asyncio.wait_for(process.communicate(), PATIENCE)
+        await asyncio.wait_for(process.wait(), PATIENCE)
         assert process.returncode is not None
-        return process.returncode, said.decode()
+        return process.returncode, self.said.read_text("utf-8", "replace")
 
     async def _ready(self) -> bool:
         assert self._running

@@ -11,8 +11,8 @@ from tests.wire.world import DESK, World
 
 FILE = {"file_id": "f", "file_unique_id": "u"}
 MEDIA = {
-    "picture": ({"photo": [{**FILE, "width": 1, "height": 1}]}, "Thank you for the picture"),
-    "voice": ({"voice": {**FILE, "duration": 1}}, "I cannot listen to voice messages"),
+    "picture": ({"photo": [{**FILE, "width": 1, "height": 1}]}, "Shall a person look at it?"),
+    "voice": ({"voice": {**FILE, "duration": 1}}, "Shall a person look at it?"),
     "sticker": ({"sticker": {**FILE, "type": "regular"}}, "Thank you for the sticker"),
     "unheard of": ({"hologram": {"file_id": "f"}}, "I can only read words and buttons"),
 }  # fmt: skip
@@ -30,7 +30,7 @@ async def test_what_cannot_be_read_is_answered_kindly(
 async def test_a_voice_clip_at_slack_is_answered_kindly(each_world: World) -> None:
     student = each_world.on_slack()
     await student.person.upload("audio/mp4", subtype="slack_audio")
-    await student.sees("I cannot listen to voice messages")
+    await student.sees("Shall a person look at it?")
 
 
 async def test_an_edited_cry_is_heard_at_telegram(each_world: World) -> None:
@@ -52,13 +52,14 @@ async def test_ten_thousand_characters_are_kept_whole(each_world: World) -> None
     student = each_world.settled()
     words = "an ordinary day at the bench & nothing <b>new</b> " * 200
     await student.says("human")
-    await answer(student, ("How should a person contact you?", "Write to me"))
+    await answer(student, ("How should a person contact you?", "Write to me"), ("Is it about someone in", "No"))
     await student.sees("What is it about?")
     await student.says(words[:4096])
     await student.sees("I have kept all of it")
     desk = each_world.on_slack()
     await desk.says("human")
     await desk.taps("Write to me", under="How should a person contact you?")
+    await desk.taps("No", under="Is it about someone in")
     await desk.sees("What is it about?")
     await desk.says(words)
     await desk.sees("I have kept all of it")

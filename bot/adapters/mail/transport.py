@@ -76,7 +76,9 @@ class MailTransport:
     def _meaning(self, error: BaseException, address: str) -> SendAgain | SendNever:
         refusal = meaning(error, plain_address=(address + self._section.sender).isascii())
         if isinstance(refusal, SendAgain) and refusal.lane:
-            _log.error("no mail goes out; see [mail], or `placemate check`", reason=refusal.reason)
+            # A server that is away comes back by itself; one that refuses us wants a person.
+            tell = _log.error if isinstance(error, SMTPResponseException) else _log.warning
+            tell("no mail goes out; see [mail], or `placemate check`", reason=refusal.reason)
         return refusal
 
 

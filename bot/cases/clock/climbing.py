@@ -10,7 +10,7 @@ from bot.cases.case_file import PROGRAM, CaseFile, load_file
 from bot.cases.clock.apart import MOST_AT_ONCE, each_apart
 from bot.cases.clock.giving_back import give_back, nudge
 from bot.cases.clock.truth import tell_her_who_was_asked
-from bot.cases.rules.ladder import Rung, Step, furthest, mended, next_rung
+from bot.cases.rules.ladder import Rung, Step, furthest, is_called, mended, next_rung
 from bot.cases.rules.rota import to_ask
 from bot.cases.telling.asked import ASKED_CHANGE
 from bot.cases.telling.card import log, post_card
@@ -64,6 +64,8 @@ def _do(file: CaseFile, rung: Rung, before: Case) -> None:
         case Step.GIVE_BACK:
             if lost_it := give_back(file):
                 ask(file, before, lost_it)
+        case Step.REST if is_called(file.case) and file.case.page_at is None:
+            file.change(page_at=file.uow.now)  # one from before cases climbed
         case Step.REST:
             pass
 

@@ -39,7 +39,7 @@ def call_next_soon(file: CaseFile) -> None:
     """
     since = file.uow.now - page_every(file.context.settings)
     paged = [change for change in changes_of(file.uow.db, [file.id]) if change.what == "paged" and change.at > since]
-    if len(paged) <= len(callable_for(file)):
+    if len(paged) < len(callable_for(file)):
         file.change(page_at=file.uow.now, paged=max(file.case.paged, 2))  # the first of all is called twice
 
 

@@ -7,9 +7,7 @@ from bot.cases.case_file import CaseFile
 from bot.cases.clock.restart import apology_key, take_back_apology
 from bot.cases.rules.deadlines import by_the_clock
 from bot.cases.rules.ladder import ASKED, ASKED_LEAD
-from bot.cases.telling.holding import end
 from bot.cases.telling.student import news_text, send
-from bot.cases.telling.texts import to_student
 from bot.facts.checkin_time import after_quiet
 from flows.severity import Severity
 from storage.people import Person
@@ -48,10 +46,8 @@ def _elsewhere(file: CaseFile, asked: Sequence[Person]) -> list[str]:
 
 
 def _send(file: CaseFile, *parts: str) -> None:
-    """What is told here ends the talk with whoever had the case; the same message says that the bot is back."""
     take_back_apology(file)
-    back = [to_student(file.context, "hold.back")] if end(file) else []
-    send(file, "\n\n".join((*parts, *back)), key=apology_key(file.id), not_before=_not_before(file))
+    send(file, "\n\n".join(parts), key=apology_key(file.id), not_before=_not_before(file))
 
 
 def _not_before(file: CaseFile) -> datetime | None:

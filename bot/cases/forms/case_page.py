@@ -86,6 +86,10 @@ def _done(visit: Visit, change: CaseChange, people: dict[str, Person]) -> str:
         "reopened": lambda: plain("log.reopened_by_student" if by_student else "log.reopened", language, person=who),
         "opened": lambda: plain("log.opened_by", language, person=who),
         "paged": lambda: plain("log.paged", language, person=other),
+        "reminded": lambda: plain("log.reminded", language, person=other),
+        "asked": lambda: plain("log.asked", language, person=other),
+        "given_back": lambda: plain("log.lost", language, person=other),
+        "on_it": lambda: plain("log.on_it", language, person=who),
         ANSWER_CHANGED: lambda: plain("log.answer_changed", language),
         KEPT_FROM: lambda: plain("log.kept_from", language, person=other),
     }.get(change.what)

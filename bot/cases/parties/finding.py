@@ -40,7 +40,9 @@ def answered(context: Context, involved: str, who: str) -> Involved:
     """What she meant by her answer to whether somebody of the team is involved (`no`, `yes`, `unsaid`), and by who."""
     if involved not in ("yes", "unsaid"):
         return NOBODY
-    ids = answered_with(who, _known(context)) | _with_roles(context, roles_in(who, asked=True))
+    named = answered_with(who, _known(context))
+    # "Coordinator" alone is an answer; beside a name it is only what that person is called.
+    ids = named | _with_roles(context, roles_in(who, asked=not named))
     return Involved(ids, unnamed=not ids)
 
 

@@ -63,7 +63,8 @@ def keep_from(file: CaseFile, named: Collection[str], involved: Involved) -> Kep
     ]
     kept = Kept(tuple(new), taken_away=any(person.id == file.case.assignee_id for person in new))
     if kept.team:
-        withdraw(file.uow.db, file.id, set(_chats(file, kept.team)), _card_keys(file, kept.team))
+        chats, keys = set(_chats(file, kept.team)), _card_keys(file, kept.team)
+        withdraw(file.uow.db, file.id, file.case.number, chats, keys)
     for person in new:
         _write_down(file, person)
     return kept

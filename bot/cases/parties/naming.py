@@ -28,7 +28,7 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """A word of a text: `plain` as it is compared, `capital` as it is written, `before` what stands in front of it."""
+    """A word of a text: `plain` as it is compared, `capital` where only its first letter is one, and what is around."""
 
     plain: str
     capital: bool
@@ -57,8 +57,14 @@ def named_in(text: str, roster: Sequence[Known], but: Collection[str] = ()) -> f
 
 
 def answered_with(text: str, roster: Sequence[Known]) -> frozenset[str]:
-    """The ids of those a text may mean that answers "Who of the team is it?": every one whose name could be meant."""
-    words = [word.plain for word in _words(text)]
+    """The ids of those a text may mean that answers "Who of the team is it?".
+
+    Whose full name stands there, else every one whose first, middle or last name does.
+    """
+    said = _words(text)
+    if found := frozenset(person.id for person in roster if any(True for _ in _full_names(said, person.name))):
+        return found
+    words = [word.plain for word in said]
     return frozenset(
         person.id for person in roster
         if any(_alike(part, word) for part in _parts(person.name) if len(part) >= _SHORTEST_ALONE for word in words)
@@ -80,7 +86,7 @@ def _words(text: str) -> list[_Word]:
     ends = [0, *(match.end() for match in found)]
     starts = [*(match.start() for match in found), len(text)]
     return [
-        _Word(_plain(match[0]), match[0][0].isupper(), text[ends[place] : match.start()],
+        _Word(_plain(match[0]), match[0][0].isupper() and not match[0][1:].isupper(), text[ends[place] : match.start()],
               text[match.end() : starts[place + 1]])
         for place, match in enumerate(found)
     ]  # fmt: skip

@@ -139,6 +139,9 @@ def _fields(file: CaseFile) -> tuple[tuple[str, str], ...]:
     }
     if asked := asked_of(file):
         values["asked"] = ", ".join(person.name for person in asked)
+    if case.undelivered_at is not None:
+        since = team_time(case.undelivered_at, file.uow.now, file.context.settings.programme.zone, language)
+        values["delivery"] = plain("card.not_delivered", language, since=since)
     if case.outcome:
         values["outcome"] = plain(f"outcome.{case.outcome}", language)
     if _calls_now(file):

@@ -41,7 +41,7 @@ class Said:
 
 
 def row_of(case: Case, uow: UnitOfWork, settings: Settings) -> tuple[str, ...]:
-    """A case in the order of `COLUMNS`; its assignee is named, its student is not. Those it is kept from by roster id."""
+    """A case in the order of `COLUMNS`; its assignee is named, its student is not; whom it is kept from, by id."""
     kept = ", ".join(sorted(parties_of(uow.db, case.id or 0)))
     assignee = people.find_person(uow.db, case.assignee_id) if case.assignee_id else None
     return (

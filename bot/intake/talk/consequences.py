@@ -7,6 +7,7 @@ from bot.cases.forms.resolving import asked_after
 from bot.cases.telling.card import post_card
 from bot.engine.turn import Answered
 from bot.intake.talk import checkins, pausing, silence
+from bot.intake.talk.involved import speak_of
 from bot.intake.talk.keeping import Talk
 from bot.intake.talk.news import tell_coordinator
 from bot.intake.talk.session import Session
@@ -103,8 +104,10 @@ def _change_placement(session: Session, **columns: object) -> None:
 def _consented(session: Session, talk: Talk) -> None:
     context, channel = session.context, session.account.platform if session.account else ""
     consent.give(context.uow.db, context.person.id, talk.row.revision, session.language, channel, context.now)
+    if context.person.consented_at is None:
+        # Whoever comes back keeps the rhythm she chose.
+        _change_placement(session, rhythm_days=session.scripts.cadence.every_days)
     _change_person(session, consented_at=context.now, stopped_at=None, forgotten_at=None)
-    _change_placement(session, rhythm_days=session.scripts.cadence.every_days)
     checkins.plan_first(session)
 
 
@@ -146,6 +149,7 @@ def _asked_after(session: Session, talk: Talk, said: str) -> None:
     if file is not None and file.case.person_id == session.context.person.id:
         asked_after(file, said)
         talk.note_case(file.id)
+        speak_of(session, talk.cases)
 
 
 def _forget(session: Session) -> None:

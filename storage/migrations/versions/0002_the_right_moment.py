@@ -24,6 +24,8 @@ def upgrade() -> None:
     _add_to_case_file()
     _let_follow_ups_be_about_a_case()
     op.add_column("outbox", _moment("good_until", nullable=True))
+    news = "status = 'pending' AND case_id IS NOT NULL AND person_id != ''"
+    _partial_index("ix_outbox_news", "outbox", "created_at", news)
 
 
 def _moment(name: str, *, nullable: bool = False) -> sa.Column[datetime]:
@@ -162,6 +164,7 @@ def _add_to_case_file() -> None:
     op.add_column("case_file", _moment("climb_at", nullable=True))
     op.add_column("case_file", sa.Column("climbed", sa.Integer(), nullable=False, server_default="0"))
     op.add_column("case_file", _moment("acted_at", nullable=True))
+    op.add_column("case_file", _moment("undelivered_at", nullable=True))
     _partial_index("ix_case_climbing", "case_file", "climb_at", "climb_at IS NOT NULL")
     # What waits for a person since before this release climbs from its deadline on.
     op.execute(

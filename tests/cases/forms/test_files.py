@@ -4,7 +4,7 @@ from bot.cases.attachments import SentFile, attach
 from bot.cases.views import View
 from bot.words.outgoing import Enclosure
 from flows.severity import Severity
-from storage.attachments import change_attachment
+from storage.attachments import settle_fetch
 from storage.cases import find_case
 from tests.cases.office import NAME, Office
 from tests.tiny_files import PNG
@@ -17,8 +17,7 @@ def with_file(office: Office, case: int, number: int = 1, state: str = "kept", f
         assert found is not None
         attach(context, found, "telegram", [SentFile(f"f{number}", "photo", 5000)])
         body = context.uow.vault.seal_bytes(context.person.data_key, PNG) if state == "kept" else None
-        settled = {"state": state, "failure": failure, "media_type": "image/png", "body": body}
-        change_attachment(context.uow.db, number, **settled)
+        settle_fetch(context.uow.db, number, state, failure=failure, media_type="image/png", body=body)
 
 
 def text_of(view: View | None) -> str:

@@ -41,7 +41,7 @@ def test_how_long_there_is_stands_in_the_first_post_only(office: Office) -> None
     case = office.hear(Severity.URGENT)
     office.later(hours=1)
     office.press("c1", "take", case)
-    assert office.card(case).title == "[URGENT] Case 2026-0001 · respond by 14:00"
+    assert office.card(case).title == "[URGENT] Case 2026-0001 · respond by 15:00", "whoever has it, has as long"
 
 
 def test_the_buttons_follow_the_state(office: Office) -> None:

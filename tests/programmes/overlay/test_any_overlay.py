@@ -74,7 +74,7 @@ wild = st.dictionaries(st.sampled_from(PLAYED) | ids, conversation | junk, max_s
 overlays = wild | st.fixed_dictionaries({"onboarding": likely})
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(overlays)
 def test_it_is_refused_with_reasons_or_sound(raw: dict[str, Any]) -> None:
     overlaid = overlay(raw, "overlay.toml")
@@ -90,7 +90,7 @@ def test_it_is_refused_with_reasons_or_sound(raw: dict[str, Any]) -> None:
         begin(Script(flow), USUAL_FACTS)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(overlays)
 def test_no_overlay_touches_what_is_locked_or_takes_a_grave_flag_away(raw: dict[str, Any]) -> None:
     for flow, ours in zip(overlay(raw, "overlay.toml").flows, CATALOGUE, strict=True):

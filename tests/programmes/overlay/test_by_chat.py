@@ -1,10 +1,12 @@
 """A programme's own words as a student meets them."""
 
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import ClassVar
 
 import pytest
+from sqlalchemy import Engine
 
 from bot.facts.context import Context
 from bot.intake.receive import House
@@ -24,13 +26,13 @@ GOOD = Path(__file__).parent / "good_overlay.toml"
 
 
 class ProgrammeChat(Chat):
-    """A student of a programme with an overlay; `flows` is what the program was started with."""
+    """A student of a programme with an overlay; `running` is the program as it was started."""
 
-    flows: ClassVar[tuple[Flow, ...]] = CATALOGUE
+    running: ClassVar[House]
 
     @staticmethod
     def house() -> House:
-        return House(SETTINGS, Scripts(ProgrammeChat.flows))
+        return ProgrammeChat.running
 
     def placement(self) -> Placement:
         with self.work() as uow:
@@ -39,14 +41,29 @@ class ProgrammeChat(Chat):
         return found
 
 
+Start = Callable[[Iterable[Flow]], None]
+
+
+@pytest.fixture
+def engine(sqlite_engine: Engine) -> Engine:
+    """One kind of database is enough: an overlay asks it nothing."""
+    return sqlite_engine
+
+
+@pytest.fixture
+def start(monkeypatch: pytest.MonkeyPatch) -> Start:
+    """Start the program on these conversations."""
+    return lambda flows: monkeypatch.setattr(ProgrammeChat, "running", House(SETTINGS, Scripts(flows)), raising=False)
+
+
 @pytest.fixture(scope="module")
 def good() -> tuple[Flow, ...]:
     return read_overlay(GOOD).flows
 
 
 @pytest.fixture(autouse=True)
-def overlaid(good: tuple[Flow, ...], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ProgrammeChat, "flows", good)
+def overlaid(good: tuple[Flow, ...], start: Start) -> None:
+    start(good)
 
 
 def test_she_reads_the_programmes_words_and_what_she_answers_is_kept(work: Work) -> None:
@@ -88,12 +105,10 @@ def test_a_flag_of_the_programmes_own_becomes_a_case_at_once(work: Work) -> None
     assert "wellbeing" in card.title + str(card.fields)
 
 
-def test_a_talk_goes_on_in_the_words_it_began_with_when_the_overlay_is_gone(
-    work: Work, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_talk_goes_on_in_the_words_it_began_with_when_the_overlay_is_gone(work: Work, start: Start) -> None:
     chat = ProgrammeChat(work, language="nb")
     chat.say("checkin", "start", "3", "passe", "ja", "4", "ja", "4", "ingenting")
-    monkeypatch.setattr(ProgrammeChat, "flows", CATALOGUE)
+    start(CATALOGUE)
     with work() as uow:
         chat.house().scripts.remember(uow)
     assert "Hvem spiser du lunsj med?" in chat.say("herlig")
@@ -114,9 +129,9 @@ def test_who_has_not_chosen_a_rhythm_has_the_programmes(work: Work) -> None:
     assert timedelta(days=9) < placement.next_checkin_at - agreed_at < timedelta(days=18)
 
 
-def test_what_she_chooses_has_the_days_the_programme_gave_it(work: Work, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_she_chooses_has_the_days_the_programme_gave_it(work: Work, start: Start) -> None:
     said = {"checkin": {"rhythms": {"monthly": 30}}}
-    monkeypatch.setattr(ProgrammeChat, "flows", overlay(said, "overlay.toml").flows)
+    start(overlay(said, "overlay.toml").flows)
     chat = ProgrammeChat(work, consented=False)
     _agree(chat)
     assert chat.placement().rhythm_days == 14
@@ -128,10 +143,10 @@ def test_what_she_chooses_has_the_days_the_programme_gave_it(work: Work, monkeyp
 
 @pytest.mark.parametrize(("left", "asked"), [(["energy"], "I have energy left"), ([], "Is anything in the way?")])
 def test_only_rotating_questions_that_are_left_take_their_turn(
-    work: Work, monkeypatch: pytest.MonkeyPatch, left: list[str], asked: str
+    work: Work, start: Start, left: list[str], asked: str
 ) -> None:
     off = [item for item in ROTATING_ITEMS if item not in left]
-    monkeypatch.setattr(ProgrammeChat, "flows", overlay({"checkin": {"off": off}}, "overlay.toml").flows)
+    start(overlay({"checkin": {"off": off}}, "overlay.toml").flows)
     assert asked in ProgrammeChat(work).say("checkin", "start", "3", "about right", "yes", "4", "yes")
 
 

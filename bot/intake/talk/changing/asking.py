@@ -7,12 +7,13 @@ from bot.engine import turn
 from bot.engine.machine import ENDED
 from bot.intake.talk import effects, opening, speaking
 from bot.intake.talk.changing import applying
-from bot.intake.talk.changing.given import CHANGING, loaded, question_of
+from bot.intake.talk.changing.given import loaded, question_of
 from bot.intake.talk.keeping import Talk, load, save
 from bot.intake.talk.session import Session
 from flows.conditions import Value
 from flows.steps import Kind, Question
 from storage import conversations
+from storage.answer_changes import CHANGING
 from storage.conversations import Conversation
 
 _OPEN_FOR = timedelta(days=1)

@@ -6,11 +6,9 @@ from datetime import timedelta
 from bot.intake.talk.keeping import Talk, load
 from bot.intake.talk.session import Session
 from flows.steps import Kind, Question
-from storage.answer_changes import touched_since
+from storage.answer_changes import CHANGING, touched_since
 from storage.conversations import Conversation
 
-CHANGING = "changing"
-"""The `flow` of a talk in which one answer of another is asked again."""
 HOW_LONG = timedelta(days=14)
 _ACTED_ON_AT_THE_END = frozenset(
     {"language", "stopping", "exporting", "forgetting", "pausing", "absence", "still_ok", "pulse"}

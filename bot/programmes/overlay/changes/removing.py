@@ -42,10 +42,8 @@ def switched_off(flow: Flow, steps: Iterable[str], report: Report) -> Flow:
             continue
         left = without(flow, step)
         if needed := [item.id for item in left.fallen if _may_not_fall(item)]:
-            report.refuse(
-                (flow.id, "off"),
-                f"names {step!r}, and with it {', '.join(needed)} would fall away, which safety depends on",
-            )
+            lost = f"and with it {', '.join(needed)} would go, which safety depends on: leave it on"
+            report.refuse((flow.id, "off"), f"names {step!r}, {lost}")
             continue
         flow = left.flow
         more = f"; with it falls away: {', '.join(item.id for item in left.fallen)}" if left.fallen else ""

@@ -1,0 +1,50 @@
+from datetime import date
+
+import pytest
+
+from bot.engine.days_off import DaysOff, read_days_off
+
+TODAY = date(2026, 12, 1)
+"""A Tuesday."""
+
+
+@pytest.mark.parametrize(
+    ("typed", "until"),
+    [
+        ("/pause 1w", date(2026, 12, 8)),
+        ("pause 2w", date(2026, 12, 15)),
+        ("Pause 2 weeks.", date(2026, 12, 15)),
+        ("pause for two weeks", date(2026, 12, 15)),
+        ("pause 2 uker", date(2026, 12, 15)),
+        ("pause i én uke", date(2026, 12, 8)),
+        ("pause 10 days", date(2026, 12, 11)),
+        ("pause 3 dager", date(2026, 12, 4)),
+        ("pause until 2026-12-14", date(2026, 12, 14)),
+        ("/pause 2026-12-14", date(2026, 12, 14)),
+        ("pause til 14. desember", date(2026, 12, 14)),
+        ("pause til og med 14. desember", date(2026, 12, 14)),
+        ("PAUSE until 14 December", date(2026, 12, 14)),
+        ("pause till 14.12.", date(2026, 12, 14)),
+    ],
+)
+def test_a_pause_is_read_with_its_length_or_its_last_day(typed: str, until: date) -> None:
+    assert read_days_off(typed, TODAY) == DaysOff("pause", until)
+
+
+@pytest.mark.parametrize(
+    ("typed", "what"),
+    [("/pause off", "pause"), ("pause av", "pause"), ("/absence off", "absence"), ("/fravær av", "absence")],
+)
+def test_its_end_is_read_in_either_language(typed: str, what: str) -> None:
+    wish = read_days_off(typed, TODAY)
+    assert wish is not None
+    assert (wish.what, wish.until) == (what, None)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["pause", "/pause", "/absence", "pause please", "a pause would be good", "pause 0 weeks", "absence 2 weeks",
+     "pause until I feel better", "", "/menu off"],
+)  # fmt: skip
+def test_everything_else_is_something_else(typed: str) -> None:
+    assert read_days_off(typed, TODAY) is None
