@@ -53,7 +53,7 @@ def add_attachment(db: Connection, attachment: Attachment) -> int:
 
 
 def to_fetch(db: Connection, platform: str, now: datetime, furthest: datetime, most: int) -> list[Attachment]:
-    """What a platform still holds for us, the oldest first; later than `furthest` too, as a clock set back leaves it."""
+    """What a platform still holds for us, the oldest first; beyond `furthest` too: the clock was set back."""
     due = or_(ATTACHMENT.c.fetch_at <= now, ATTACHMENT.c.fetch_at > furthest)
     rows = db.execute(
         select(*_WITHOUT_BODY)

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection, Index, delete, insert, select
 from sqlmodel import Field, SQLModel
 
-from storage.columns import Moment, among, table
+from storage.columns import Moment, among, read, table
 
 
 class Contact(SQLModel, table=True):
@@ -32,6 +32,12 @@ def contacts_since(db: Connection, person_id: str, since: datetime) -> list[date
     """When we wrote to her of our own accord, the earliest first."""
     mine = (CONTACT.c.person_id == person_id, CONTACT.c.at > since)
     return list(db.execute(select(CONTACT.c.at).where(*mine).order_by(CONTACT.c.at)).scalars())
+
+
+def contacts_of(db: Connection, person_id: str) -> list[Contact]:
+    """Everything that is still kept of how often we wrote to her, the earliest first."""
+    rows = db.execute(select(CONTACT).where(CONTACT.c.person_id == person_id).order_by(CONTACT.c.at))
+    return [read(Contact, row._mapping) for row in rows]
 
 
 def contacts_in(

@@ -59,7 +59,7 @@ class Conversation(SQLModel, table=True):
 
 SCRIPT, CONVERSATION = table(Script), table(Conversation)
 UNFINISHED = ("open", "waiting")
-_QUESTION = "question:"
+QUESTION = "question:"
 
 # Every turn asks these: built once, they skip what SQLAlchemy does to take a statement's measure.
 _FIND = select(CONVERSATION).where(CONVERSATION.c.id == bindparam("which"))
@@ -73,7 +73,7 @@ _CHANGE = update(CONVERSATION).where(CONVERSATION.c.id == bindparam("which"))
 
 def question_key(conversation_id: int) -> str:
     """The name under which the message with a talk's present question is remembered."""
-    return f"{_QUESTION}{conversation_id}"
+    return f"{QUESTION}{conversation_id}"
 
 
 def remember_script(db: Connection, revision: str, flow: str, body: str) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, String, cast, delete, literal, select, update
 
 from storage.absence import ABSENCE
 from storage.answer_changes import ANSWER_CHANGE
@@ -10,10 +10,10 @@ from storage.attachments import ATTACHMENT
 from storage.cases import CASE, CASE_LINE
 from storage.columns import read
 from storage.contacts import CONTACT
-from storage.conversations import CONVERSATION
+from storage.conversations import CONVERSATION, QUESTION
 from storage.followups import FOLLOW_UP
 from storage.goals import GOAL
-from storage.outbox import OUTBOX
+from storage.outbox import OUTBOX, POSTED
 from storage.people import ACCOUNT, INVITATION, PERSON, PLACEMENT, Person
 
 
@@ -23,6 +23,9 @@ def erase_words(db: Connection, person_id: str, *, but_cases: Collection[int] = 
     db.execute(delete(CASE_LINE).where(CASE_LINE.c.case_id.in_(hers)))
     of_no_case = (ATTACHMENT.c.person_id == person_id) & ATTACHMENT.c.case_id.is_(None)
     db.execute(delete(ATTACHMENT).where(ATTACHMENT.c.case_id.in_(hers) | of_no_case))
+    # A later talk may get the number of one that is deleted, and must not edit what stands in her chat.
+    questions = select(literal(QUESTION) + cast(CONVERSATION.c.id, String)).where(CONVERSATION.c.person_id == person_id)
+    db.execute(delete(POSTED).where(POSTED.c.key.in_(questions)))
     for words in (ANSWER_CHANGE, CONVERSATION, FOLLOW_UP, GOAL, OUTBOX, ABSENCE, CONTACT):
         db.execute(delete(words).where(words.c.person_id == person_id))
 

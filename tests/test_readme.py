@@ -22,6 +22,7 @@ from bot.cli import DONE, NEEDS_A_PERSON, main
 from bot.cli.application import application
 from bot.config import Settings
 from bot.engine.check import check_all
+from bot.facts.cover import read_covers
 from flows.catalogue import CATALOGUE
 from flows.placeholders import EVERYWHERE
 from flows.steps import Flow
@@ -152,6 +153,11 @@ def test_the_container_commands_fit_the_container() -> None:
 @pytest.mark.parametrize("block", blocks("toml"))
 def test_every_configuration_on_the_page_is_valid(block: str, settings: Settings) -> None:
     assert Settings(**tomllib.loads(block)).model_fields_set <= set(type(settings).model_fields)
+
+
+def test_the_rota_on_the_page_can_be_read() -> None:
+    first, second = read_covers(*blocks("toml rota"), "README.md")
+    assert (first.covers, second.covers) == (("12",), ())
 
 
 def test_every_setting_that_is_named_exists() -> None:

@@ -54,7 +54,9 @@ async def connect_platforms(program: Program, health: Health, stack: AsyncExitSt
     if program.settings.slack:
         await _slack(program, program.settings.slack, health.expect("slack"), stack, platforms)
     if program.settings.mail:
-        platforms.transports.append(MailTransport(program.settings.mail, program.clock))
+        platforms.transports.append(
+            MailTransport(program.settings.mail, program.clock, health.expect("mail", needed=False))
+        )
     platforms.listeners.append(Collector(platforms.files, program.writer, program.house).run)
     return platforms
 

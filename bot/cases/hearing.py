@@ -9,16 +9,17 @@ from bot.cases.case_file import ADDED, CREATED, PROGRAM, RAISED, CaseFile
 from bot.cases.clock.restart import restart_clock
 from bot.cases.parties.finding import NOBODY, Involved, found_in
 from bot.cases.parties.keeping import Kept, keep_from, tell_about
-from bot.cases.rules.life_cycle import ALARM, ANSWER, RESOLVED, UNTAKEN, WAITING
+from bot.cases.rules.life_cycle import ALARM, ANSWER, CHANGE_OF, REPLY, RESOLVED, TAKE, UNTAKEN, WAITING
 from bot.cases.telling import alarm
 from bot.cases.telling.card import log, post_card
 from bot.cases.telling.colleagues import tell
 from bot.cases.telling.holding import end
 from bot.cases.telling.student import news, receipt
 from bot.cases.telling.texts import plain, severity_word, source_word
+from bot.cases.verbs import ON_IT
 from bot.facts.context import Context
 from flows.severity import Severity
-from storage.cases import Case, find_case, open_case, unresolved_of
+from storage.cases import Case, changes_of, find_case, open_case, unresolved_of
 from storage.outbox import Priority
 from storage.people import change_person
 
@@ -28,7 +29,8 @@ ABOUT_SAFETY, REPORTED = "safety", "problem"
 """Topic and source of cases in which somebody who is spoken of may be whom she complains of."""
 ANSWER_CHANGED = "answer_changed"
 _STILL_ON_IT = timedelta(hours=1)
-"""Whoever took an emergency less than this ago is taken to be on it: more of the same does not call everyone again."""
+"""Whoever took an emergency, or wrote in it, less than this ago is taken to be on it: more of it calls nobody again."""
+_ON_IT = frozenset({CHANGE_OF[TAKE], CHANGE_OF[REPLY], ON_IT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,10 +191,9 @@ def _must_be_taken_anew(file: CaseFile, concern: Concern, raised: bool) -> bool:
     """An emergency in a case that somebody took for something lesser, or long ago, calls people again."""
     if concern.severity < Severity.EMERGENCY or file.case.state in UNTAKEN:
         return False
-    taken_at = file.case.taken_at
-    # One that was taken later than now was taken before somebody set the clock back: nobody knows how long ago.
-    lately = taken_at is not None and timedelta(0) <= file.uow.now - taken_at < _STILL_ON_IT
-    if lately and not raised:
+    acts = [change.at for change in changes_of(file.uow.db, [file.id]) if change.what in _ON_IT]
+    # An act that lies ahead was done before somebody set the clock back: nobody knows how long ago.
+    if not raised and any(timedelta(0) <= file.uow.now - at < _STILL_ON_IT for at in acts):
         return False
     if not file.move(ALARM, file.context.person.id, taken_at=None):
         return False

@@ -19,6 +19,8 @@ from storage.unit_of_work import UnitOfWork
 MOST_ATTEMPTS = 60
 LONGEST_WAIT = timedelta(minutes=5)
 LONGEST_EMERGENCY_WAIT = timedelta(seconds=20)
+LONGEST_FOR_A_PERSON = timedelta(minutes=1)
+"""After an outage, whoever waits for an answer or for news of her case waits no longer than this."""
 
 
 def sent(uow: UnitOfWork, house: House, lane: str, letters: list[tuple[Letter, str]]) -> None:
@@ -31,7 +33,9 @@ def sent(uow: UnitOfWork, house: House, lane: str, letters: list[tuple[Letter, s
 
 def wait_for(letter: Letter, asked: float) -> timedelta:
     """How long to wait before the next try: what the platform asked for, else twice as long each time."""
-    longest = LONGEST_EMERGENCY_WAIT if letter.priority == Priority.EMERGENCY else LONGEST_WAIT
+    longest = LONGEST_WAIT if letter.priority >= Priority.PROMPT else LONGEST_FOR_A_PERSON
+    if letter.priority == Priority.EMERGENCY:
+        longest = LONGEST_EMERGENCY_WAIT
     backed_off = min(timedelta(seconds=2 ** min(letter.attempts, 10)), longest)
     return max(timedelta(seconds=asked), backed_off) if asked else backed_off
 

@@ -20,6 +20,7 @@ from storage import absence, consent, conversations, people
 from storage.answer_changes import CHANGING, AnswerChange, answer_changes_of
 from storage.attachments import attachments_of
 from storage.cases import CaseLine, cases_of, changes_of, lines_of
+from storage.contacts import contacts_of
 from storage.conversations import Conversation
 from storage.goals import goals_of
 
@@ -56,6 +57,7 @@ def record_of(context: Context) -> Record:
         ],
         "absences": [_columns(context, row, ("starts_on", "ends_on", "noted_at"))
                      for row in absence.absences_of(db, person.id, date.min)],
+        "contacts": [{"what": row.what, "at": _local(context, row.at)} for row in contacts_of(db, person.id)],
         "cases": _cases(context),
     }  # fmt: skip
 

@@ -46,7 +46,8 @@ ARRIVAL: dict[str, str] = {
     "**language** – English or Norwegian\n"
     "In danger? Call {emergency}.",
     "help.staff": "This is where I write to you about cases that need you. You work on them in the team's channel "
-    "and on my Home tab in Slack. Students' words are shown only when you open a case.",
+    "and on my Home tab in Slack. Students' words are shown only when you open a case. Write `plan` to see what I send "
+    "next.",
     "staff.no_chat": "I do not keep what staff write here. You work on cases in the team's channel and on my Home "
     "tab in Slack.",
     "media.photo": "Thank you for the picture. I cannot look at it and I do not keep it. Please write or choose.",

@@ -7,9 +7,8 @@ answered, `{before}` before that; `{reader}` who reads the case that the first a
 CHANGING: dict[str, str] = {
     "command.answers": "See and change your answers",
     "answers.none": "There are no answers of the last two weeks that can be changed.",
-    "answers.which": "{title}, {when}. Which answer do you want to change?",
-    "answers.line": "{number}. {title} – {answer}",
-    "answers.other": "{title}, {when}",
+    "answers.which": "{title} from {when}. Which answer do you want to change?",
+    "answers.other": "{title} from {when}",
     "answers.now": "You answered: {answer}",
     "answers.ask": "Choose or write the new answer.",
     "answers.keep": "Leave it as it is",

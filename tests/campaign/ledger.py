@@ -76,8 +76,8 @@ class Ledger:
         seen = set(uow.db.execute(select(inbox.SEEN_EVENT.c.event_id)).scalars())
         self.enter("inbox", "confirmed and not remembered", set(), confirmed - seen)
 
-    def enter_screen(self, who: str, texts: list[str], once: list[str], doubles: int) -> int:
-        """Each of these words stood on her screen, hardly ever twice; gives how many doubles are left."""
+    def enter_screen(self, who: str, texts: list[str], once: list[str]) -> int:
+        """Each of these words stood on her screen; gives how many came more than once."""
         times = Counter(words for text in texts for words in once if words in text)
         self.enter(who, "words on her screen", set(once), set(times))
-        return doubles - (times.total() - len(times))
+        return times.total() - len(times)

@@ -1,6 +1,6 @@
-"""Who takes part: students who answer, one who says no, those who are only asked, and a coordinator who will not give up.
+"""Who takes part: students who answer, some who say no, some who are only asked, and a coordinator who never gives up.
 
-Each does what people do when nothing seems to happen: the student waits for the question, the coordinator presses again.
+Each does what people do when nothing seems to happen: a student waits for the question, the coordinator presses again.
 """
 
 import asyncio
@@ -68,7 +68,9 @@ class Coordinator:
         assert found
         number = found.group(1)
         async with self._at_the_keyboard:
-            await self._insist(partial(self._press, number, "I take it"), partial(stands, student, "has taken your case"))
+            await self._insist(
+                partial(self._press, number, "I take it"), partial(stands, student, "has taken your case")
+            )
             await self._insist(partial(self._reply, number, words), partial(stands, student, words))
             await self._insist(partial(self._close, number), partial(stands, student, "closed your case"))
 

@@ -72,17 +72,17 @@ class Troubles:
 
     async def _answers_lost(self) -> None:
         """The platforms act, and nobody hears that they did."""
-        self.lost_answers += 4
-        self._world.telegram.fail("sendMessage", lost_answer(), times=2)
+        self.lost_answers += 3
+        self._world.telegram.fail("sendMessage", lost_answer())
         self._world.slack.faults.put("chat.postMessage", DROPPED)
         self._world.slack.faults.put("chat.update", DROPPED)
 
     async def _limited(self) -> None:
-        self._world.telegram.fail("sendMessage", too_many_requests(1), times=2)
+        self._world.telegram.fail("sendMessage", too_many_requests(1))
         self._world.slack.faults.put("chat.postMessage", limited(1))
 
     async def _servers_broken(self) -> None:
-        self._world.telegram.fail("sendMessage", server_error(), times=2)
+        self._world.telegram.fail("sendMessage", server_error())
         self._world.telegram.fail("sendMessage", broken_connection())
         self._world.slack.faults.put("chat.postMessage", broken())
         self._world.slack.faults.put("views.open", broken())

@@ -145,6 +145,34 @@ async def test_a_coordinator_whom_nothing_reaches_is_named(placemate: Installati
     assert "13 has neither slack_id nor email" in told(found, "warning", "roster")
 
 
+COVER = "[[cover]]\nfrom = 2026-07-01\nto = 2026-07-14\n"
+
+
+@pytest.mark.parametrize(
+    ("rota", "level", "said"),
+    [
+        (COVER, "error", "rota.toml: [[cover]] 1 person: is missing"),
+        ("[[cover]\n", "error", "rota.toml: not valid TOML"),
+        (f"{COVER}person = '77'\ncovers = '11'\n", "warning", "[[cover]] 1 person: '77' is not in the roster"),
+        (f"{COVER}person = '21'\ncovers = '11'\n", "warning", "[[cover]] 1 person: '21' has the role mentor"),
+        (f"{COVER}person = '13'\ncovers = ['11', 'lader']\n", "warning", "[[cover]] 1 covers: 'lader' is neither"),
+    ],
+)
+async def test_what_is_wrong_with_the_rota_is_told(placemate: Installation, rota: str, level: str, said: str) -> None:
+    placemate.bring_roster()
+    placemate.file("rota.toml", rota)
+    _, found = await checked(placemate, "--offline")
+    assert said in told(found, level, "[safeguarding] rota")
+
+
+def test_a_rota_that_cannot_be_read_refuses_the_start(placemate: Installation) -> None:
+    placemate.configure("[slack]\nbot_token = 'x'\napp_token = 'x'\nescalation_channel = 'C1'\n")
+    placemate.file("rota.toml", COVER)
+    result = placemate.call("run")
+    assert result.code != 0
+    assert "rota.toml: [[cover]] 1 person: is missing" in result.err
+
+
 def test_the_scopes_that_are_needed_are_those_of_the_manifest() -> None:
     scopes = MANIFEST.read_text(encoding="utf-8").partition("scopes:\n")[2].partition("settings:")[0]
     assert set(re.findall(r"^      - (\S+)", scopes, re.MULTILINE)) == probe.NEEDED_SCOPES

@@ -103,6 +103,8 @@ def test_less_than_two_hours_late_it_goes_now_and_later_at_her_next_hour() -> No
 def test_one_that_was_due_in_the_morning_does_not_come_at_another_hour_of_that_day() -> None:
     known = student(hour="09:00")
     assert checkin(known, oslo(2026, 12, 1, 9), NOW) == Verdict(oslo(2026, 12, 2, 9), "late")
+    asked_for_then = oslo(2026, 12, 1, 10)
+    assert checkin(student(), asked_for_then, oslo(2026, 12, 1, 13)) == Verdict(oslo(2026, 12, 2, 15), "late")
 
 
 def test_the_last_contacts_of_a_week_are_for_what_matters_more() -> None:

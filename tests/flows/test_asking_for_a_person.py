@@ -11,8 +11,8 @@ from tests.flows.playing import play
 @pytest.mark.parametrize(
     ("contact", "asked", "closing"),
     [
-        ("write", ["contact", "about"], "closing_write"),
-        ("call", ["contact", "phone", "about"], "closing_call"),
+        ("write", ["contact", "team", "about"], "closing_write"),
+        ("call", ["contact", "team", "phone", "about"], "closing_call"),
         ("no", ["contact"], "closing_no"),
         (None, ["contact"], "closing_no"),
     ],
@@ -27,8 +27,15 @@ def test_the_wish_is_heard_even_when_she_walks_away_before_saying_what_it_is_abo
     assert play(human, {"contact": "write"}, stop_at="about").flags == {"wants_contact": "attention"}
 
 
+@pytest.mark.parametrize(("team", "asked"), [("yes", ["team", "team_who"]), ("no", ["team"]), ("unsaid", ["team"])])
+def test_she_can_say_who_of_the_team_it_is_about(team: str, asked: list[str]) -> None:
+    for flow, answers in ((human, {"contact": "write"}), (problem, {"about": "conflict"})):
+        steps = play(flow, {**answers, "team": team}).asked
+        assert [step for step in steps if step.startswith("team")] == asked
+
+
 def test_a_known_number_is_not_asked_again() -> None:
-    assert play(human, {"contact": "call"}, phone_known=True).asked == ["contact", "about"]
+    assert play(human, {"contact": "call"}, phone_known=True).asked == ["contact", "team", "about"]
 
 
 def test_it_is_urgent_opens_urgent_help() -> None:

@@ -161,6 +161,19 @@ def test_in_a_held_emergency_another_cry_still_shows_the_numbers(chat: Chat, clo
     assert BEGUN in chat.transcript[-1]
 
 
+def test_whoever_writes_with_her_in_an_emergency_is_not_called_over_by_another_cry(
+    chat: Chat, clock: SettableClock
+) -> None:
+    chat.say(EMERGENCY)
+    chat.act("take", 1)
+    clock.skip(hours=2)
+    replies(chat, "I am here", by="UG1")
+    clock.skip(minutes=20)
+    assert "113" in chat.say(EMERGENCY)
+    assert "CALL NOW" not in chat.cards()[-1].title
+    assert EMERGENCY in page(chat, by="UG1")
+
+
 def test_taking_what_is_no_emergency_does_not_begin_it(chat: Chat) -> None:
     chat.say("human", "Write to me", "No", "my hours changed")
     chat.act("take", 1, by="UC1")
@@ -278,6 +291,14 @@ def test_write_back_in_another_case_goes_there_and_is_confirmed(chat: Chat) -> N
     assert "the rota has changed" in page(chat)
     assert silent(chat, "it happened on monday")
     assert "it happened on monday" in page(chat, case=2, by="UG1")
+
+
+def test_what_the_bot_asked_her_to_write_is_confirmed_and_holds_on(held: Chat, clock: SettableClock) -> None:
+    clock.skip(hours=5)
+    held.tap("Write back")
+    assert held.say("at ten, please") == "Sent to Example Coordinator."
+    assert until(held) == clock.moment.replace(day=2)
+    assert silent(held, "or at eleven")
 
 
 def test_from_either_platform_her_words_land_in_the_case(held: Chat) -> None:

@@ -35,7 +35,9 @@ def ask_for_a_missing_column(counted: list[str], uow: UnitOfWork) -> bool:
     return True
 
 
-async def test_what_is_run_twice_because_a_neighbour_failed_is_counted_once_and_the_neighbour_not(writer: Writer) -> None:
+async def test_what_is_run_twice_because_a_neighbour_failed_is_counted_once_and_the_neighbour_not(
+    writer: Writer,
+) -> None:
     counted: list[str] = []
     work = [partial(see, "one", counted), partial(ask_for_a_missing_column, counted), partial(see, "two", counted)]
     one, missing, two = await writer.write_all(work)

@@ -9,9 +9,9 @@ from sqlalchemy import event, update
 from bot.schedule import checkins
 from bot.schedule.prompting import prompt
 from bot.schedule.tick import tick
-from storage import contacts, followups, people
+from storage import contacts, followups
 from storage.absence import note_absence
-from storage.due import due_checkins, settle
+from storage.due import due_checkins
 from storage.people import ACCOUNT
 from tests.conftest import Work
 from tests.schedule.programme import Programme
@@ -142,14 +142,19 @@ def test_a_holiday_of_her_country_moves_one_and_not_her_neighbour_s(programme: P
     assert programme.placement("s1").next_checkin_at == constitution_day + RHYTHM
 
 
-def test_one_that_another_process_has_seen_to_is_not_sent(programme: Programme, clock: SettableClock) -> None:
+def test_one_that_another_process_has_seen_to_is_not_sent(
+    programme: Programme, clock: SettableClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
     programme.enrol("s1", next_checkin_at=DUE)
     clock.moment = DUE
     with programme.work() as uow:
-        (due,) = due_checkins(uow.db, uow.now, 25)
-        people.change_placement(uow.db, "s1", next_checkin_at=DUE + RHYTHM)
-        assert not settle(uow.db, due, DUE + RHYTHM)
-    assert programme.tick() == []
+        as_read = due_checkins(uow.db, uow.now, 25)
+    assert programme.tick() == ["s1"]
+    monkeypatch.setattr(checkins, "due_checkins", lambda *_: as_read)
+    with programme.work() as uow:
+        checkins.ask_due(uow, programme.house, 25)
+    assert programme.delivered() == []
+    assert len(programme.talks()) == 1
 
 
 def test_one_that_fails_is_put_off_and_holds_nobody_up(

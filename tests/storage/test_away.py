@@ -24,9 +24,10 @@ def test_a_column_that_is_missing_is_no_matter_of_the_database_being_away(engine
 
 
 def test_a_database_that_is_locked_is_away(sqlite_url: str) -> None:
-    with connected(f"{sqlite_url}?timeout=0") as other, connected(sqlite_url) as engine, engine.begin():
-        with pytest.raises(DBAPIError) as caught, other.connect() as db:
-            db.exec_driver_sql("PRAGMA busy_timeout=0")
+    with connected(sqlite_url) as other, connected(sqlite_url) as engine, other.connect() as db:
+        db.exec_driver_sql("PRAGMA busy_timeout=0")
+        db.rollback()
+        with engine.begin(), pytest.raises(DBAPIError) as caught:
             db.exec_driver_sql("INSERT INTO seen_event VALUES ('x', 'x', 'x')")
     assert is_away(caught.value)
 

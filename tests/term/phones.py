@@ -39,12 +39,12 @@ class Phone:
         """Something came; gives when she will look at it, or None where she does nothing about it."""
         if not isinstance(arrived.outgoing, Message):
             return None
-        taps = [read_tap(button.data) for row in arrived.outgoing.buttons for button in row]
-        answers = [tap for tap in taps if isinstance(tap, AnswerTap)]
-        if not answers:
-            return None
         data = [button.data for row in arrived.outgoing.buttons for button in row]
-        self.question = answers[0].conversation, answers[0].step
+        taps = [read_tap(each) for each in data]
+        asked = [tap for tap in taps if isinstance(tap, AnswerTap | ControlTap)]
+        if not asked:
+            return None
+        self.question = asked[0].conversation, asked[0].step
         self.options = {tap.option: text for tap, text in zip(taps, data, strict=True) if isinstance(tap, AnswerTap)}
         self.controls = {tap.word: text for tap, text in zip(taps, data, strict=True) if isinstance(tap, ControlTap)}
         if self.sitting or arrived.priority != Priority.PROMPT:

@@ -55,7 +55,7 @@ class Post:
             outcomes.left(uow, self.house, lane, letter, "blocked")
             return
         ref = letter.refs.get(letter.edits_key, "") or f"m{letter.row}"
-        outcomes.sent(uow, lane, [(letter, ref)])
+        outcomes.sent(uow, self.house, lane, [(letter, ref)])
         if letter.outgoing is None or (letter.edits_key and letter.edits_key not in letter.refs and not letter.key):
             return
         edits = bool(letter.edits or letter.edits_key in letter.refs)

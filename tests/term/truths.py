@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from bot.facts.holidays import holiday_on
 from storage.cases import CASE, CASE_LINE
-from storage.conversations import CONVERSATION
+from storage.conversations import CONVERSATION, question_key
 from storage.outbox import OUTBOX, Priority
 from storage.people import PERSON
 from tests.term.cohort import Student
@@ -18,7 +18,7 @@ from tests.term.post import Arrived
 QUIET_FROM, QUIET_TO = time(20), time(8)
 MOST_IN_A_WEEK = 4
 RESTS = timedelta(hours=48)
-ON_TIME = timedelta(minutes=20)
+ON_TIME = timedelta(minutes=30)
 _URGENT = 3
 
 
@@ -57,7 +57,8 @@ def too_often(term: Term) -> Iterator[str]:
     """More in seven days than the cap."""
     by_student = defaultdict(list)
     for student, each in routine(term):
-        by_student[student.id].append(each.at)
+        if not _asked_for(term, student, each.at):
+            by_student[student.id].append(each.at)
     for student_id, moments in by_student.items():
         for first, fifth in zip(moments, moments[MOST_IN_A_WEEK:], strict=False):
             if fifth - first < timedelta(days=7):
@@ -65,15 +66,15 @@ def too_often(term: Term) -> Iterator[str]:
 
 
 def asked_twice(term: Term) -> Iterator[str]:
-    """One question more often than once and its two reminders; anything after it was answered."""
+    """One question more often than once and its two reminders; anything after it was over."""
     posted: Counter[str] = Counter()
-    answered = {f"question:{talk}": at for talk, at in _answered(term).items()}
+    over = _over(term)
     for student, each in routine(term):
         posted[each.key] += 1
         if each.key and posted[each.key] > 3:
             yield f"{student.id} {each.key} {posted[each.key]} times"
-        if each.key in answered and each.at > answered[each.key] + STEP:
-            yield f"{student.id} {each.key} after she had answered"
+        if each.key in over and each.at > over[each.key]:
+            yield f"{student.id} {each.key} after it was over"
 
 
 def never_asked(term: Term, outages: tuple[Outage, ...]) -> Iterator[str]:
@@ -127,18 +128,21 @@ def not_sent(term: Term) -> Iterator[str]:
                 yield f"row {row.id} to {row.lane} waits"
 
 
+def _asked_for(term: Term, student: Student, at: datetime) -> bool:
+    """She chose "later" in the day before, and this is what she then asked for."""
+    done = term.phones[student.id].answered
+    return any(data.endswith("|later") and moment < at < moment + timedelta(days=1) for moment, _, data in done)
+
+
 def _ever_blocked(term: Term) -> set[str]:
     return {student.id for student in term.students if student.habit == "blocks"}
 
 
-def _answered(term: Term) -> dict[int, datetime]:
-    """When each check-in that was answered at all was first answered."""
-    first: dict[int, datetime] = {}
-    for phone in term.phones.values():
-        for at, _step, data in phone.answered:
-            talk = int(data.split("|")[1], 36)
-            first.setdefault(talk, at)
-    return first
+def _over(term: Term) -> dict[str, datetime]:
+    """When each talk was over, by the name of its question."""
+    with term.work() as uow:
+        ended = select(CONVERSATION.c.id, CONVERSATION.c.ended_at).where(CONVERSATION.c.ended_at.is_not(None))
+        return {question_key(row.id): row.ended_at for row in uow.db.execute(ended)}
 
 
 def _patience(student: Student, moment: datetime, outages: tuple[Outage, ...]) -> timedelta | None:

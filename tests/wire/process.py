@@ -99,6 +99,7 @@ listen = "{listen}"
 [telegram]
 token = "{world.telegram.token}"
 base_url = "{world.telegram.base_url}"
+poll_timeout = {settings.telegram.poll_timeout if settings.telegram else 25}
 [slack]
 bot_token = "{BOT_TOKEN}"
 app_token = "{APP_TOKEN}"

@@ -31,11 +31,14 @@ def shared_url(migrated_postgres: Engine) -> Iterator[str]:
 @pytest.fixture
 async def several(tmp_path: Path, shared_url: str) -> AsyncIterator[tuple[World, Process, Process]]:
     """A world with an owner and one that stands by."""
-    async with World(tmp_path, shared_url, "polling", "socket") as world:
-        async with Process(world, tmp_path) as owner, Process(world, tmp_path, f"127.0.0.1:{free_port()}") as other:
-            await owner.start()
-            await other.start()
-            yield world, owner, other
+    async with (
+        World(tmp_path, shared_url, "polling", "socket") as world,
+        Process(world, tmp_path) as owner,
+        Process(world, tmp_path, f"127.0.0.1:{free_port()}") as other,
+    ):
+        await owner.start()
+        await other.start()
+        yield world, owner, other
 
 
 def post_prompts(world: World) -> None:

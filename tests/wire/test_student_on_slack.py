@@ -31,6 +31,7 @@ async def test_what_she_writes_in_the_private_form_answers_the_question(each_wor
     student = each_world.on_slack()
     await student.person.command("human")
     await student.taps("Write to me", under="How should a person contact you?")
+    await student.taps("No", under="Is it about someone in")
     await student.taps("Write in a private form", under="What is it about?")
     await student.person.sees_window("Your answer")
     delivery = await student.person.submit(words=PRIVATE_WORDS)

@@ -20,8 +20,10 @@ def hurried(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     assert world.settings.telegram
     short_polls = world.settings.telegram.model_copy(update={"poll_timeout": 1})
     world.settings = world.settings.model_copy(update={"telegram": short_polls})
+    defaults = SocketMode.__init__.__kwdefaults__
+    assert defaults
     for name, seconds in {"ping_every": 0.2, "deaf_after": 1.0}.items():
-        monkeypatch.setitem(SocketMode.__init__.__kwdefaults__, name, seconds)
+        monkeypatch.setitem(defaults, name, seconds)
     monkeypatch.setattr("bot.adapters.slack.reach._LONGEST_WAIT", 0.2)
     monkeypatch.setattr("bot.pulse.DEAF_AFTER", DEAF_AFTER)
     for name, seconds in {"DEAF_AFTER": DEAF_AFTER, "LOOK_EVERY": 0.1, "STEADY_FOR": 1.0, "REFUSED_FOR": 0.5}.items():

@@ -21,6 +21,7 @@ from bot.clock import Clock
 from bot.config.mail import Mail
 from bot.delivery.transport import Pace, Parcel, SendAgain, SendNever
 from bot.log import get_logger
+from bot.pulse import Pulse
 
 LANE = "mail"
 PACE = Pace(per_second=2.0, chat_gap=0.5, at_once=2)
@@ -31,6 +32,7 @@ FAILURES = (SMTPException, OSError, ValueError)
 _TLS_PORT = 465  # RFC 8314, 3.3: mail submission with TLS from the start
 _LOGIN_REFUSED_WAIT = 30.0
 _PERMANENT = 500
+_LOGIN_KEY, _SENDER_KEY = "username, password", "from"
 _LOGIN = frozenset({530, 534, 535, 538})
 """RFC 4954, 6: the server wants a login, or a stronger one. It says so at any command, and means us, not the mail."""
 
@@ -47,12 +49,19 @@ def connection(section: Mail) -> SMTP:
 
 
 class MailTransport:
-    """The mail server's way out. A chat is a mail address; what `send` returns is the mail's Message-ID."""
+    """The mail server's way out. A chat is a mail address; what `send` returns is the mail's Message-ID.
+
+    Args:
+        section: the server.
+        clock: the time that mails bear.
+        pulse: told when the server takes a mail, and when it refuses us.
+    """
 
     lane = LANE
 
-    def __init__(self, section: Mail, clock: Clock, *, pace: Pace = PACE) -> None:
+    def __init__(self, section: Mail, clock: Clock, pulse: Pulse | None = None, *, pace: Pace = PACE) -> None:
         self.pace = pace
+        self._pulse = pulse or Pulse(LANE)
         self._section = section
         self._clock = clock
 
@@ -71,15 +80,31 @@ class MailTransport:
         except FAILURES as error:
             # The library's errors quote addresses and the server's words.
             raise self._meaning(error, parcel.chat) from None
+        self._taken()
         return str(message["Message-ID"])
 
     def _meaning(self, error: BaseException, address: str) -> SendAgain | SendNever:
         refusal = meaning(error, plain_address=(address + self._section.sender).isascii())
-        if isinstance(refusal, SendAgain) and refusal.lane:
-            # A server that is away comes back by itself; one that refuses us wants a person.
-            tell = _log.error if isinstance(error, SMTPResponseException) else _log.warning
-            tell("no mail goes out; see [mail], or `placemate check`", reason=refusal.reason)
+        if isinstance(refusal, SendNever):
+            self._taken()  # whoever looks at what we bring takes us
+        elif key := _refused_key(error, refusal):
+            _log.error("the mail server refuses us; mend [mail], see `placemate check`", reason=refusal.reason)
+            self._pulse.refused(key, refusal.reason)
+        elif refusal.lane:
+            _log.warning("the mail server is away", reason=refusal.reason)
         return refusal
+
+    def _taken(self) -> None:
+        self._pulse.heard()
+        for key in (_LOGIN_KEY, _SENDER_KEY):
+            self._pulse.accepted(key)
+
+
+def _refused_key(error: BaseException, refusal: SendAgain) -> str:
+    """What of [mail] the server does not accept, which only a person can mend; "" where it is something that passes."""
+    if refusal.after:
+        return _LOGIN_KEY
+    return _SENDER_KEY if isinstance(error, SMTPSenderRefused) and error.code >= _PERMANENT else ""
 
 
 def meaning(error: BaseException, *, plain_address: bool = True) -> SendAgain | SendNever:
@@ -93,6 +118,8 @@ def meaning(error: BaseException, *, plain_address: bool = True) -> SendAgain | 
             return SendAgain("login_refused", after=_LOGIN_REFUSED_WAIT, lane=True)
         case SMTPRecipientsRefused(recipients=[first, *_]):
             return _answered(first.code, "recipient")
+        case SMTPResponseException() if error.code in _LOGIN:
+            return _answered(error.code, "login")
         case SMTPSenderRefused() | SMTPHeloError() | SMTPConnectError():
             return SendAgain(_code(error), lane=True)
         case SMTPResponseException():

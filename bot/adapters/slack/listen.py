@@ -219,8 +219,10 @@ class _Socket(SocketModeClient):
 
     async def issue_new_wss_url(self) -> str:
         self.opening()
-        while (url := await self._new_address()) is None:
+        url = await self._new_address()
+        while url is None:
             await asyncio.sleep(_REFUSED_SECONDS)
+            url = await self._new_address()
         self.pulse.accepted(APP_TOKEN_KEY)
         parts = urlsplit(url)
         proxies = {} if proxy_bypass(parts.hostname or "") else getproxies()

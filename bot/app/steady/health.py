@@ -17,7 +17,7 @@ _TROUBLE = frozenset({State.DEAF, State.REFUSED})
 
 
 class Health:
-    """What each platform was last heard at, whether the tick still ticks, and whether this program is the one that works.
+    """When each platform was heard last, whether the tick still ticks, and whether this program is the one that works.
 
     Args:
         program: whose tick is looked at.
@@ -28,9 +28,12 @@ class Health:
         self._program = program
         self._lease = lease or Lease(None)
         self.pulses: dict[str, Pulse] = {}
+        self._needed: set[str] = set()
 
-    def expect(self, platform: str) -> Pulse:
-        """Readiness waits for this platform; the result is told of every sign of life of it."""
+    def expect(self, platform: str, *, needed: bool = True) -> Pulse:
+        """The result is told of every sign of life of this platform; readiness waits for it where it is needed."""
+        if needed:
+            self._needed.add(platform)
         return self.pulses.setdefault(platform, Pulse(platform))
 
     def routes(self) -> list[Route]:
@@ -59,7 +62,8 @@ class Health:
         One that stands by is ready for what is asked of it. A platform that falls silent later is named and changes
         nothing: the others are still served.
         """
-        missing = [platform for platform, pulse in self.pulses.items() if not pulse.reached and self._lease.held]
+        waited_for = sorted(self._needed) if self._lease.held else []
+        missing = [platform for platform in waited_for if not self.pulses[platform].reached]
         silent = [platform for platform, pulse in self.pulses.items() if pulse.state in _TROUBLE]
         body = {"role": self._role(), "not_reached_yet": missing, "degraded": silent}
         return JSONResponse(body, status_code=503 if missing else 200)

@@ -29,14 +29,14 @@ from storage.unit_of_work import UnitOfWork
 
 LOOK_EVERY = 2.0
 REFUSED_FOR = 35.0
-"""Seconds that a refusal must last: Slack tells of tokens that are not ours too, and is asked about ours in that time."""
+"""Seconds that a refusal must last: Slack tells of other tokens too, and is asked about ours in that time."""
 STEADY_FOR = 10.0
 """Seconds that a platform must be well before the trouble counts as over."""
 APART = 900.0
 """Seconds from one note about a platform's trouble to the next: one that comes and goes is no flood."""
 SLACK_TRIES_FOR = 300.0
 """Seconds: Slack delivers an event again at once, after one minute and after five (docs.slack.dev/apis/events-api)."""
-NAMES = {"slack": "Slack", "telegram": "Telegram"}
+NAMES = {"slack": "Slack", "telegram": "Telegram", "mail": "SMTP"}
 
 _log = log.get_logger(__name__)
 

@@ -4,6 +4,7 @@ from bot.cases.case_file import CaseFile
 from bot.cases.forms.resolving import reopen_for_her
 from bot.cases.hearing import Concern, add_words, hear
 from bot.cases.status import urgent_status
+from bot.cases.telling.holding import held_case, keep
 from bot.intake.talk import answering, hearing, opening
 from bot.intake.talk.by_mail import write_instead
 from bot.intake.talk.news import tell_coordinator
@@ -46,6 +47,8 @@ def land(session: Session, text: str, triage: Triage) -> bool:
     if case is None:
         return False
     if put_in(session, case, text, triage):
+        if (held := held_case(session.context)) is not None and held.id == case.id:
+            keep(session.context, held)
         assignee = people.find_person(session.context.uow.db, case.assignee_id)
         name = assignee.name if assignee else session.notice("someone.coordinator")
         session.post(session.notice("case.reply_sent", person=name))

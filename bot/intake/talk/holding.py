@@ -11,7 +11,7 @@ from storage.cases import Case, find_case, unresolved_of
 
 
 def take_words(session: Session, text: str) -> bool:
-    """Put her words in the case in which a person talks with her; False when nobody does, or she writes in another.
+    """Put her words in the case in which a person talks with her; False when nobody does, or she pressed "Write back".
 
     Nothing is answered but what is about safety.
     """
@@ -56,13 +56,12 @@ def person_of(session: Session, case: Case) -> str:
 
 
 def _hers_now(session: Session) -> Case | None:
-    """The case that is being talked in, unless she has just pressed "Write back" in another."""
+    """The case that is being talked in; None while she has pressed "Write back", which the bot asked her to answer."""
     case = held_case(session.context)
     if case is None:
         return None
     mine = unresolved_of(session.context.uow.db, session.context.person.id)
-    elsewhere = any(each.invited_at is not None and each.id != case.id for each in mine)
-    return None if elsewhere else case
+    return None if any(each.invited_at is not None for each in mine) else case
 
 
 def _go_on(session: Session, case: Case) -> None:

@@ -9,11 +9,16 @@ import aiohttp
 import pytest
 
 from bot.adapters.browser import Cast, Controls, demo_routes
+from bot.delivery.transport import Parcel
 from bot.intake.inbound import CaseAct, Inbound, Kind
-from bot.words.outgoing import Document, Message, unpack
+from bot.words.outgoing import Document, Enclosure, Message, unpack
 from storage import browser
+from storage.attachments import Attachment, add_attachment
+from storage.people import PERSON, find_person
+from storage.unit_of_work import unit_of_work
 from tests.adapters.browser.conftest import CAST, START, Stage
 from tests.adapters.browser.fake_door import SECRET
+from tests.tiny_files import PNG
 
 EVENT = {"event": "event-0001"}
 
@@ -208,6 +213,29 @@ async def test_ones_own_page_is_asked_for_and_shown(page: Page, stage: Stage) ->
     assert (status, "Case 2026-0001" in html) == (200, True)
     assert "Case 2026-0001" in (await page.get("/demo/desk/home?staff=0"))[1]
     assert "Nothing to show yet." in (await page.get("/demo/desk/home?staff=1"))[1]
+
+
+async def test_a_file_of_a_case_is_shown_to_a_colleague_in_her_own_chat_only(page: Page, stage: Stage) -> None:
+    with unit_of_work(stage.engine, stage.vault, START) as uow:
+        for staff in CAST.staff:
+            role = "mentor" if staff.person == "12" else staff.role
+            uow.db.execute(PERSON.insert().values(id=staff.person, name=staff.name, role=role))
+        student = find_person(uow.db, "1")
+        assert student
+        sealed = uow.vault.seal_bytes(student.data_key, PNG)
+        kept = Attachment(
+            person_id="1", at=START, platform="browser", ref="photo", kind="photo", media_type="image/png",
+            state="kept", body=sealed,
+        )  # fmt: skip
+        add_attachment(uow.db, kept)
+    enclosure = Enclosure(1, "case-2026-0001-1.png", "Case 2026-0001, file 1.")
+    refs = [await stage.door.transport.send(Parcel(1, chat, enclosure)) for chat in ("staff-11", "staff-12", "desk")]
+    shown = await page.get("/")
+    assert f'<img src="/demo/posts/{refs[0]}/enclosure" alt="case-2026-0001-1.png">' in shown[1]
+    async with page._session.get(f"{page.origin}/demo/posts/{refs[0]}/enclosure") as response:
+        assert (response.content_type, await response.read()) == ("image/png", PNG)
+    for ref in (*refs[1:], "99", str(2**63)):
+        assert (await page.get(f"/demo/posts/{ref}/enclosure"))[0] == 404
 
 
 async def test_a_file_is_fetched_as_a_file_and_not_shown(page: Page, stage: Stage) -> None:

@@ -8,6 +8,7 @@ from bot.adapters.mail.probe import probe
 from bot.adapters.mail.transport import MailTransport
 from bot.config.mail import Mail
 from bot.delivery.transport import Parcel, SendAgain, SendNever
+from bot.pulse import Pulse
 from bot.words.outgoing import Button, Message
 from tests.settable_clock import SettableClock
 from tests.standins.mail import MailServer, text_of
@@ -147,6 +148,26 @@ async def test_login_is_used_and_a_refused_one_holds_the_lane(caplog: pytest.Log
     assert refusal.value.lane
     assert len(post.mails) == 1
     assert "sentinel" not in caplog.text
+
+
+async def test_a_refusal_is_told_to_whoever_watches_until_the_server_takes_mail_again() -> None:
+    pulse, clock = Pulse("mail"), SettableClock()
+    async with MailServer() as post:
+        way_out = MailTransport(section(post), clock, pulse)
+        for answer, at in (("553 5.1.8 not your address", "MAIL"), ("535 5.7.8 no", "MAIL")):
+            post.answers = {at: answer}
+            with pytest.raises(SendAgain):
+                await way_out.send(ALARM)
+        assert set(pulse.refusals) == {"from", "username, password"}
+        post.answers = {f"RCPT:{ON_CALL}": "550 5.1.1 no such mailbox"}
+        with pytest.raises(SendNever):
+            await way_out.send(ALARM)
+        assert pulse.refusals == {}
+        post.answers = {"MAIL": "451 4.7.1 greylisted"}
+        with pytest.raises(SendAgain):
+            await way_out.send(ALARM)
+    assert pulse.refusals == {}
+    assert pulse.reached
 
 
 async def test_the_probe_tells_what_to_mend_and_sends_nothing() -> None:

@@ -5,6 +5,7 @@ import pytest
 from bot.adapters.slack.inbound import read
 from bot.adapters.slack.mrkdwn import readable
 from bot.adapters.slack.payload import Unparsable
+from bot.cases.attachments import SentFile
 from bot.intake.inbound import CaseAct, Inbound, Kind
 
 IM = {"type": "message", "channel_type": "im", "channel": "D1", "user": "U1", "ts": "1.1", "text": "hello"}
@@ -54,6 +55,20 @@ def test_a_reply_in_a_thread_of_the_direct_chat_is_a_word_like_any() -> None:
 def test_a_file_is_named_by_its_kind_and_keeps_its_words(file: object, media: str) -> None:
     got = heard(event(subtype="file_share", files=[file]))
     assert (got.kind, got.media, got.text) == (Kind.MEDIA, media, "hello")
+
+
+def test_each_file_that_slack_holds_can_be_looked_at_by_a_person() -> None:
+    files: list[object] = [
+        {"id": "F1", "mimetype": "image/png", "size": 12},
+        {"id": "F2", "mimetype": "audio/mp4", "subtype": "slack_audio"},
+        {"id": "F3", "mimetype": "", "size": "odd"},
+        {"id": "F4", "mimetype": "image/png", "is_external": True},
+        {"mimetype": "image/png"},
+        None,
+    ]
+    assert heard(event(subtype="file_share", files=files)).files == (
+        SentFile("F1", "photo", 12), SentFile("F2", "voice"), SentFile("F3", "document"),
+    )  # fmt: skip
 
 
 def test_her_own_change_is_an_edit_and_a_preview_of_a_link_is_none() -> None:

@@ -283,7 +283,7 @@ async def test_a_socket_that_greets_and_then_says_nothing_counts_as_silent_and_i
     mode = SocketMode(answering, client, APP_TOKEN, pulse, ping_every=0.5, deaf_after=1.0)
     running = asyncio.create_task(mode.run(stop))
     await slack.sockets.connected(times=3)
-    assert not pulse.reached
+    assert pulse.heard_for is None
     slack.sockets.deaf = False
     assert (await slack.person("U1").say("hello")).taken
     assert pulse.reached

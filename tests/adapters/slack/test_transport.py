@@ -6,8 +6,9 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.adapters.slack.transport import SlackTransport
 from bot.adapters.slack.web import web_client
 from bot.delivery.transport import Parcel, SendAgain, SendNever, Unreachable
-from bot.words.outgoing import Button, Card, Document, Home, Message
+from bot.words.outgoing import Button, Card, Document, Enclosure, Home, Message
 from tests.standins.slack import DROPPED, SlackStandIn, broken, limited, refused
+from tests.tiny_files import PNG
 
 HELLO = Message("**Hello**", ((Button("Yes", "a|1|x|yes"),),))
 CARD = Card("Case 2026-1", (("Type", "safety"),), "New case, open Slack")
@@ -149,6 +150,30 @@ async def test_someone_who_left_is_unreachable(slack: SlackStandIn, transport: S
     for chat in ("U1", "D1", "U404", "D404"):
         with pytest.raises(Unreachable):
             await transport.send(Parcel(2, chat, HELLO))
+
+
+async def test_a_chat_that_was_closed_with_its_person_is_unreachable_and_a_channel_is_not(
+    slack: SlackStandIn, transport: SlackTransport
+) -> None:
+    slack.person("U1")
+    slack.channel("C1")
+    for chat, kind in (("U1", Unreachable), ("D1", Unreachable), ("C1", SendNever)):
+        slack.faults.put("chat.postMessage", refused("is_archived"))
+        with pytest.raises(SendNever, match="is_archived") as refusal:
+            await transport.send(Parcel(1, chat, HELLO))
+        assert type(refusal.value) is kind
+
+
+async def test_a_file_of_a_case_comes_to_one_persons_chat_with_its_bytes(
+    slack: SlackStandIn, transport: SlackTransport
+) -> None:
+    slack.person("U1")
+    enclosure = Enclosure(7, "case-2026-0001-1.png", "Case 2026-0001, file 1.")
+    assert await transport.send(Parcel(1, "U1", enclosure, content=PNG)) == ""
+    (file,) = slack.workspace.files.values()
+    assert (file["content"], file["channel"], file["filename"]) == (PNG, "D1", "case-2026-0001-1.png")
+    assert await transport.send(Parcel(2, "U1", enclosure)) == ""
+    assert len(slack.workspace.files) == 1
 
 
 async def test_a_channel_without_the_bot_is_refused_for_good(slack: SlackStandIn, transport: SlackTransport) -> None:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.adapters.telegram.inbound import Account, Arrived, Unparsable, read
+from bot.cases.attachments import MOST_BYTES, SentFile
 from bot.intake.inbound import Inbound, Kind
 
 US = Account("42", "Placemate_bot")
@@ -70,6 +71,31 @@ def test_a_command_in_private_is_for_us_whatever_name_it_bears(typed: str, under
 def test_what_is_sent_instead_of_words_is_named(content: dict[str, Any], media: str) -> None:
     inbound = heard(message(**content, caption="look"))
     assert (inbound.kind, inbound.media, inbound.text) == (Kind.MEDIA, media, "look")
+
+
+def sizes(*bytes_: int) -> list[dict[str, Any]]:
+    return [{"file_id": f"f{number}", "file_size": size} for number, size in enumerate(bytes_)]
+
+
+@pytest.mark.parametrize(
+    ("content", "files"),
+    [
+        ({"photo": sizes(10, 200, 3000)}, (SentFile("f2", "photo", 3000),)),
+        ({"photo": sizes(10, 200, MOST_BYTES + 1)}, (SentFile("f1", "photo", 200),)),
+        ({"photo": sizes(MOST_BYTES + 1, MOST_BYTES + 2)}, (SentFile("f0", "photo", MOST_BYTES + 1),)),
+        ({"photo": [{"file_id": "f"}]}, (SentFile("f", "photo"),)),
+        ({"voice": {"file_id": "v", "file_size": 9}}, (SentFile("v", "voice", 9),)),
+        ({"video_note": {"file_id": "n"}}, (SentFile("n", "video"),)),
+        ({"animation": {"file_id": "a"}, "document": {"file_id": "a"}}, (SentFile("a", "video"),)),
+        ({"document": {"file_id": "d", "file_name": "holiday.jpg.exe"}}, (SentFile("d", "document"),)),
+        ({"document": {"file_id": 5}}, ()),
+        ({"voice": "odd"}, ()),
+        ({"sticker": {"file_id": "s"}}, ()),
+        ({"location": {}}, ()),
+    ],
+)
+def test_what_a_person_could_look_at_is_named_by_its_id(content: dict[str, Any], files: tuple[SentFile, ...]) -> None:
+    assert heard(message(**content)).files == files
 
 
 @pytest.mark.parametrize(

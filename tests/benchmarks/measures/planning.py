@@ -1,4 +1,4 @@
-"""What planning costs in processor time: the next check-in of very many students, and the preview of their next days."""
+"""What planning costs in processor time: the next check-in of very many students, and the preview of their days."""
 
 from pathlib import Path
 from time import process_time

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.cases.case_file import CaseFile, load_file
+from bot.cases.clock.climbing import mend_clocks
 from bot.config import Settings
 from flows.severity import Severity
 from storage.unit_of_work import UnitOfWork
@@ -203,16 +204,38 @@ def test_after_a_long_standstill_each_case_takes_one_step() -> None:
     assert office.case(1).climb_at == datetime(2026, 3, 24, 9, tzinfo=UTC)
 
 
-@pytest.mark.parametrize("severity", [Severity.ATTENTION, Severity.URGENT, Severity.EMERGENCY])
-def test_a_clock_that_was_set_back_stalls_nothing(severity: Severity) -> None:
+@pytest.mark.parametrize("severity", [Severity.ATTENTION, Severity.URGENT])
+def test_a_clock_that_was_set_back_far_begins_anew_and_hurries_nobody(severity: Severity) -> None:
     office = ladder()
-    office.hear(severity, "safety", restricted=True)
+    case = office.hear(severity, "safety", restricted=True)
     office.later(days=-60)
-    began = office.now
     office.tick()
-    until(office, began + timedelta(days=5))
-    paged = [change for change in office.changes(1) if change.what == "paged"]
-    assert asked(office)[:1] == ["c2"] or len(paged) > 10
+    deadline = office.case(case).deadline_at
+    assert office.now < deadline <= office.now + timedelta(days=4)
+    until(office, deadline - timedelta(minutes=1), minutes=60)
+    assert asked(office) == []
+    until(office, deadline)
+    assert asked(office) == ["c2"]
+
+
+def test_a_clock_that_was_set_back_stops_no_calls() -> None:
+    office = ladder()
+    office.hear(Severity.EMERGENCY, "safety", restricted=True)
+    for _ in range(3):
+        office.later(hours=-1)
+        assert office.tick() == 1
+    assert len([change for change in office.changes(1) if change.what == "paged"]) == 4
+
+
+def test_a_clock_that_was_set_back_a_little_is_mended_in_a_quiet_moment() -> None:
+    office = ladder()
+    case = office.hear(Severity.URGENT, "safety", restricted=True)
+    office.later(days=-1)
+    assert office.tick() == 0, "an attention case might well wait so long"
+    with office.work() as uow:
+        assert mend_clocks(uow, office.settings) == 1
+        assert mend_clocks(uow, office.settings) == 0
+    assert office.case(case).deadline_at == office.now + timedelta(hours=4)
 
 
 def test_a_case_that_fails_holds_no_other_up(monkeypatch: pytest.MonkeyPatch) -> None:

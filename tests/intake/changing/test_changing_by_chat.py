@@ -1,7 +1,5 @@
 """She changes an answer: from the list, by editing a message, before and after the end."""
 
-from collections.abc import Iterator
-
 import orjson
 import pytest
 
@@ -35,14 +33,14 @@ def said_in(chat: Chat, case: int) -> str:
         return "\n".join(uow.open(student, line.body) for line in lines_of(uow.db, [case]))
 
 
-def talks(chat: Chat, flow: str = "checkin") -> Iterator[Conversation]:
+def talks(chat: Chat, flow: str = "checkin") -> list[Conversation]:
     with chat.work() as uow:
         rows = uow.db.execute(CONVERSATION.select().where(CONVERSATION.c.flow == flow).order_by(CONVERSATION.c.id))
-        yield from [read(Conversation, row._mapping) for row in rows]
+        return [read(Conversation, row._mapping) for row in rows]
 
 
 def answers(chat: Chat, flow: str = "checkin") -> dict[str, object]:
-    found: dict[str, object] = orjson.loads(list(talks(chat, flow))[-1].answers)
+    found: dict[str, object] = orjson.loads(talks(chat, flow)[-1].answers)
     return found
 
 
@@ -62,7 +60,7 @@ def edited(chat: Chat, text: str, ref: str) -> str:
 def well(chat: Chat) -> Chat:
     """She has been through a check-in in which all was well."""
     chat.say(*WELL)
-    assert next(talks(chat)).status == "done"
+    assert talks(chat)[0].status == "done"
     return chat
 
 
@@ -80,7 +78,7 @@ def test_a_changed_answer_is_kept_with_what_stood_before(well: Chat) -> None:
     assert answers(well)["mood"] == 5
     assert [(change.step, change.before, change.after) for change in changes(well)] == [("mood", "3", "5")]
     assert cases(well) == []
-    assert next(talks(well)).status == "done"
+    assert talks(well)[0].status == "done"
 
 
 def test_an_answer_that_is_worse_now_raises_what_it_would_have_raised(well: Chat) -> None:
@@ -174,8 +172,9 @@ def test_an_edited_message_changes_the_answer_that_stood_in_it(chat: Chat) -> No
     typed(chat, "I learned to weld", "10")
     chat.say("skip", "No")
     assert "I have changed it." in edited(chat, "I learned to weld steel", "10")
+    kept = str(answers(chat)["proud"])
     with chat.work() as uow:
-        assert uow.open(chat.student(uow), str(answers(chat)["proud"])) == "I learned to weld steel"
+        assert uow.open(chat.student(uow), kept) == "I learned to weld steel"
     assert "stood there already" in edited(chat, "I learned to weld steel", "10")
 
 
@@ -221,7 +220,7 @@ def test_the_talk_that_was_open_comes_back_after_a_change(chat: Chat) -> None:
 
 def test_a_changed_day_moves_the_next_check_in(newcomer: Chat) -> None:
     newcomer.say("hello", "English", "I agree")
-    while (step := list(talks(newcomer, "onboarding"))[-1].step) != "ended":
+    while (step := talks(newcomer, "onboarding")[-1].step) != "ended":
         newcomer.say("Thursday" if step == "weekday" else "skip")
     with newcomer.work() as uow:
         before = people.placement_of(uow.db, "s1")
@@ -260,3 +259,36 @@ def test_what_is_asked_again_is_no_talk_of_its_own(well: Chat) -> None:
     with well.work() as uow:
         assert conversations.latest_done(uow.db, "s1", "checkin", 5)[0].id == 1
     assert QUESTION not in well.say("checkin")
+
+
+def test_an_emergency_in_changed_words_comes_before_everything_else(chat: Chat) -> None:
+    chat.say(*WELL[:9])
+    typed(chat, "I learned to weld", "10")
+    chat.say("skip", "No")
+    told = edited(chat, "I want to kill myself tonight", "10")
+    assert "call 112 now" in told or "call 113 now" in told
+    assert "Are you in immediate danger" in told
+    assert "I have changed it" not in told
+    assert "weld" not in said_in(chat, 1)
+    assert max(case.severity for case in cases(chat)) == 4
+
+
+def test_who_is_named_in_a_changed_answer_is_kept_from_the_case(chat: Chat) -> None:
+    chat.say("human", "Write to me", "No")
+    typed(chat, "my working hours", "30")
+    told = edited(chat, "my working hours and Example Coordinator", "30")
+    assert "Example Coordinator does not see your case" in told
+    assert "handled by others" in repr(chat.act("open", 1, by="UC1").view)
+
+
+def test_somebody_of_the_team_can_be_named_afterwards(chat: Chat) -> None:
+    chat.say("human", "Write to me", "No", "my working hours", "/answers 2")
+    assert "Example Coordinator does not see your case" in chat.say("Yes")
+
+
+def test_words_that_stood_in_a_case_stand_there_both(chat: Chat) -> None:
+    chat.say("human", "Write to me", "No")
+    typed(chat, "my phone is broken", "31")
+    told = edited(chat, "my screen is broken", "31")
+    assert "stays with Example Coordinator" in told
+    assert "Before: my phone is broken\nNow: my screen is broken" in said_in(chat, 1)

@@ -85,7 +85,7 @@ class SlackStandIn:
     def channel(self, channel: str, *members: Person, with_bot: bool = True) -> None:
         self.workspace.channels[channel] = {*(one.id for one in members), *({BOT_USER} if with_bot else ())}
 
-    async def until(self, reached: Callable[[], bool], seconds: float = 20.0) -> None:
+    async def until(self, reached: Callable[[], bool], seconds: float = 60.0) -> None:
         """Wait until the program has brought something about; an AssertionError when it does not in time."""
         async with self._changed:
             try:

@@ -94,7 +94,7 @@ class Phone:
         assert shown is not None
         return shown
 
-    async def until(self, seen: Callable[[], bool], seconds: float = 20) -> None:
+    async def until(self, seen: Callable[[], bool], seconds: float = 60) -> None:
         """Wait until something is to be seen on this phone; an AssertionError when it does not come in time."""
         async with self._changed:
             try:

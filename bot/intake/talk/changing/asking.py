@@ -60,9 +60,8 @@ def take(session: Session, talk: Talk, given: turn.Input, *, quiet: bool = False
         return
     original.refs |= talk.refs
     original.hear(talk.progress.heard)
-    for case in talk.cases:
-        original.note_case(case)
-    applying.put(session, original, answered.question, answered.value)
+    heard = tuple(case for case in talk.cases if case not in original.cases)
+    applying.put(session, original, answered.question, answered.value, heard=heard, quiet=quiet)
     if not quiet:
         opening.go_back(session)
 

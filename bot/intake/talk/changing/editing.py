@@ -53,9 +53,10 @@ def _change_words(session: Session, talk: Talk, question: Question, words: str) 
     talk.hear(triage.severity)
     kept = involved_in(session, talk)
     case = hearing.words_heard(session, words, triage, talk.flow, step=question.id, involved=kept)
-    talk.note_case(case.id if case else None)
+    emergency = triage.severity is Severity.EMERGENCY
     if triage.severity is Severity.URGENT:
         hearing.support(session, triage)
-    applying.put(session, talk, question, sealed)
-    if triage.severity is Severity.EMERGENCY:
+    heard = (case.id,) if case and case.id is not None else ()
+    applying.put(session, talk, question, sealed, heard=heard, quiet=emergency)
+    if emergency:
         opening.open_talk(session, "urgent", heard=triage.severity)

@@ -10,6 +10,7 @@ from bot.intake.talk.keeping import Talk, load
 from bot.intake.talk.session import Session
 from bot.intake.talk.speaking import about, answer_text
 from bot.words.buttons import EDIT, edit_data
+from bot.words.language import fill
 from bot.words.outgoing import Button, Message
 from flows.steps import Question
 from flows.vocabulary import command_of, control_of
@@ -88,10 +89,8 @@ def _lines(session: Session, talk: Talk, questions: list[Question]) -> Iterator[
     for number, question in enumerate(questions, start=1):
         asked = session.text(f"{talk.flow}.{question.id}", question.text, **about(session, talk))
         answer = answer_text(session, talk.flow, question, talk.progress.answers[question.id])
-        yield session.notice(
-            "answers.line", number=number, title=_short(asked.replace("*", ""), _LONGEST_LINE),
-            answer=_short(answer, _LONGEST_LINE),
-        )  # fmt: skip
+        shown = {"asked": _short(asked.replace("*", ""), _LONGEST_LINE), "answer": _short(answer, _LONGEST_LINE)}
+        yield fill(f"{number}. {{asked}} – {{answer}}", shown)
 
 
 def _label(session: Session, talk: Talk, number: int, question: Question) -> str:
