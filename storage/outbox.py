@@ -11,6 +11,7 @@ from sqlmodel import Field, SQLModel
 from storage.columns import Moment, one, read, table
 
 _PENDING = text("status = 'pending'")
+_WAITS = text("status = 'pending' AND not_before IS NOT NULL")
 _NEWS = text("status = 'pending' AND case_id IS NOT NULL AND person_id != ''")
 # Where a column is compared with a bound value, PostgreSQL cannot prove that a partial index fits: a literal it can.
 
@@ -30,6 +31,7 @@ class OutboxRow(SQLModel, table=True):
     __table_args__ = (
         Index("ix_outbox_pending", "lane", "priority", "id", sqlite_where=_PENDING, postgresql_where=_PENDING),
         Index("ix_outbox_status", "status", "id"),
+        Index("ix_outbox_waits", "person_id", sqlite_where=_WAITS, postgresql_where=_WAITS),
         Index("ix_outbox_news", "created_at", sqlite_where=_NEWS, postgresql_where=_NEWS),
     )
     id: int | None = Field(default=None, primary_key=True)
@@ -168,6 +170,12 @@ def wait_for_window(db: Connection, row_id: int, opens: datetime, good_until: da
     """Nobody waits for this one: it goes out when her next window opens."""
     planned = {"not_before": opens, "good_until": good_until, "failure": ""}
     db.execute(update(OUTBOX).where(OUTBOX.c.id == row_id).values(planned))
+
+
+def send_now(db: Connection, person_id: str) -> int:
+    """She is there: what waited for her morning goes out; gives how many. Prompts and failed tries go on waiting."""
+    hers = (_WAITS, OUTBOX.c.person_id == person_id, OUTBOX.c.failure == "", OUTBOX.c.good_until.is_(None))
+    return db.execute(update(OUTBOX).where(*hers).values(not_before=None)).rowcount
 
 
 def retry_now(db: Connection, now: datetime, beyond: timedelta = timedelta(0)) -> int:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from bot.config import Settings
 from bot.intake.inbound import Inbound
 from bot.programmes.invitations import hash_of
-from storage import people
+from storage import outbox, people
 from storage.columns import read
 from storage.people import Account, Person
 from storage.unit_of_work import UnitOfWork
@@ -50,6 +50,7 @@ def known_person(uow: UnitOfWork, event: Inbound) -> Known | None:
         moved = row.account_chat != event.chat or row.account_unreachable_at is not None
         if event.private and (moved or uow.now - row.account_seen_at > SEEN_LATELY):
             people.seen(uow.db, event.platform, event.user, event.chat, uow.now)
+            outbox.send_now(uow.db, row.id)
         back = event.private and row.account_unreachable_at is not None
         return Known(people.person_of(row), missed=row.placement_missed or 0, back=back)
     if event.platform != "slack":

@@ -33,7 +33,7 @@ class Campaign:
         self._world, self._processes, self._seed = world, processes, seed
         self._phones = {who: world.settled(who, 1000 + number) for number, who in enumerate(EVERYBODY)}
         self._replies = {who: f"Thank you, {number}. We talk tomorrow." for number, who in enumerate(ALARMED_ONES)}
-        self._troubles = Troubles(world, processes, Random(seed))  # noqa: S311 - a course of events, no secret
+        self._troubles = Troubles(world, processes, Random(seed))
 
     async def run(self) -> None:
         """Until everybody has done what she came for, nothing waits any more, and the program was asked to stop."""

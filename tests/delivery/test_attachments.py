@@ -1,4 +1,5 @@
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import Engine
@@ -9,7 +10,7 @@ from bot.delivery.attachments import Collector, NotFetchedError, TooLargeError
 from bot.facts.context import Context
 from bot.intake.writer import Writer
 from flows.severity import Severity
-from storage.attachments import ATTACHMENT, Attachment, find_attachment
+from storage.attachments import ATTACHMENT, Attachment, claim_fetch, find_attachment, settle_fetch, to_fetch
 from storage.people import change_person
 from storage.unit_of_work import unit_of_work
 from storage.vault import Vault
@@ -194,7 +195,10 @@ async def test_what_was_erased_while_it_was_fetched_stays_erased(post: Post) -> 
     assert post.content() == ("", b"")
 
 
-async def test_two_programs_fetch_it_once(post: Post) -> None:
+async def test_of_two_programs_that_look_at_the_same_moment_one_fetches_it(post: Post) -> None:
     post.sends(SentFile("f1", "photo"))
-    platform, other = FakePlatform(PNG), FakePlatform(PNG)
-    assert [await post.collects(platform), await post.collects(other)] == [1, 0]
+    later = post.clock.now() + timedelta(seconds=15)
+    with post.work() as uow:
+        seen = [*to_fetch(uow.db, "telegram", uow.now, later, 9), *to_fetch(uow.db, "telegram", uow.now, later, 9)]
+        assert [claim_fetch(uow.db, each, later) for each in seen] == [True, False]
+        assert [settle_fetch(uow.db, 1, "kept"), settle_fetch(uow.db, 1, "lost")] == [True, False]

@@ -74,7 +74,7 @@ class Watched(Chat):
     running: ClassVar[House]
 
     def __init__(self, work: Work, *, consented: bool) -> None:
-        self.posted: list[Message] = []
+        self.asked_of_her: list[Message] = []
         self.pressable: list[str] = []
         self.restart()
         super().__init__(work, consented=consented)
@@ -91,7 +91,7 @@ class Watched(Chat):
     def _show(self, row: OutboxRow, outgoing: Outgoing) -> None:
         super()._show(row, outgoing)
         if row.lane == "telegram" and isinstance(outgoing, Message):
-            self.posted.append(outgoing)
+            self.asked_of_her.append(outgoing)
             self.pressable += [button.data for line in outgoing.buttons for button in line]
 
 
@@ -176,13 +176,13 @@ class AnyStudent(RuleBasedStateMachine):
         assert heard or not low, "nobody heard that it was hard"
 
     def _heard(self, happened: Inbound) -> None:
-        before, asked = len(self.chat.transcript), len(self.chat.posted)
+        before, asked = len(self.chat.transcript), len(self.chat.asked_of_her)
         held, read = self._held(), self._lines_read()
         self.chat.receive(happened)
         if len(self.chat.transcript) == before and not self.chat.toast:
             assert held, "she was met with silence"
             assert self._lines_read() > read, "the bot is quiet, and nobody reads what she wrote"
-        self._nothing_answered_is_asked(self.chat.posted[asked:])
+        self._nothing_answered_is_asked(self.chat.asked_of_her[asked:])
         said = list(self.chat.transcript)
         assert self.chat.receive(happened).repeated
         assert self.chat.transcript == said

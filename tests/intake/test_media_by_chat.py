@@ -1,6 +1,7 @@
 from typing import Any
 
 import orjson
+import pytest
 
 from bot.cases.attachments import SentFile
 from bot.intake.inbound import Inbound, Kind
@@ -91,15 +92,20 @@ def test_an_album_is_asked_about_once_and_goes_together(chat: Chat) -> None:
 
 def test_a_picture_and_the_words_after_it_go_to_the_person_who_waits(chat: Chat) -> None:
     waits_for_her(chat)
-    send(chat)
-    chat.say("this is the plan on the wall")
+    chat.say("/menu")  # the bot is back: nobody holds the chat
+    assert send(chat) == "Sent to Example Coordinator."
+    assert chat.say("this is the plan on the wall") == "Sent to Example Coordinator."
     assert kept(chat) == [("f1", "waiting", 1)]
     assert said(chat, 1)[-2:] == ["(picture: among the files of this case)", "this is the plan on the wall"]
 
 
-def test_words_under_a_picture_and_the_picture_land_in_one_case(chat: Chat) -> None:
+@pytest.mark.parametrize("held", [True, False])
+def test_words_under_a_picture_and_the_picture_land_in_one_case(chat: Chat, held: bool) -> None:
     waits_for_her(chat)
-    send(chat, text="this is the plan on the wall")
+    if not held:
+        chat.say("/menu")
+    answer = send(chat, text="this is the plan on the wall")
+    assert answer == ("" if held else "Sent to Example Coordinator.")
     assert kept(chat) == [("f1", "waiting", 1)]
     assert {"(picture: among the files of this case)", "this is the plan on the wall"} <= set(said(chat, 1))
 

@@ -24,6 +24,7 @@ def upgrade() -> None:
     _add_to_case_file()
     _let_follow_ups_be_about_a_case()
     op.add_column("outbox", _moment("good_until", nullable=True))
+    _partial_index("ix_outbox_waits", "outbox", "person_id", "status = 'pending' AND not_before IS NOT NULL")
     news = "status = 'pending' AND case_id IS NOT NULL AND person_id != ''"
     _partial_index("ix_outbox_news", "outbox", "created_at", news)
 
