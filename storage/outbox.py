@@ -193,6 +193,11 @@ def withdraw(db: Connection, lane: str, key: str) -> bool:
     return db.execute(OUTBOX.delete().where(*waits)).rowcount > 0
 
 
+def drop(db: Connection, row_id: int) -> None:
+    """This one is no longer wanted, and nobody misses it."""
+    db.execute(OUTBOX.delete().where(OUTBOX.c.id == row_id))
+
+
 def give_up(db: Connection, row_id: int, reason: str) -> None:
     """This one will never go out; it stays readable for `outbox failed`."""
     db.execute(

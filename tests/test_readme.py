@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Callable, Iterator
+from datetime import date
 from itertools import chain, pairwise
 from pathlib import Path
 from types import ModuleType
@@ -22,7 +23,9 @@ from bot.cli import DONE, NEEDS_A_PERSON, main
 from bot.cli.application import application
 from bot.config import Settings
 from bot.engine.check import check_all
-from bot.facts.cover import read_covers
+from bot.engine.days_off import read_days_off
+from bot.facts.duty.cover import read_covers
+from flows import vocabulary
 from flows.catalogue import CATALOGUE
 from flows.placeholders import EVERYWHERE
 from flows.steps import Flow
@@ -156,7 +159,8 @@ def test_every_configuration_on_the_page_is_valid(block: str, settings: Settings
 
 
 def test_the_rota_on_the_page_can_be_read() -> None:
-    first, second = read_covers(*blocks("toml rota"), "README.md")
+    (block,) = blocks("toml rota")
+    first, second = read_covers(block, "README.md")
     assert (first.covers, second.covers) == (("12",), ())
 
 
@@ -180,10 +184,14 @@ def test_every_measure_and_every_path_that_is_named_exists() -> None:
         assert f'"{path}"' in source, path
 
 
-def test_every_word_that_a_student_may_type_is_understood() -> None:
-    words = section("For a coordinator").partition("typing the word: ")[2].partition(". On Slack")[0]
-    assert words.count("`") > 2
-    assert [word for word in re.findall(r"`(\w+)`", words) if control_of(word) != word] == []
+def test_every_word_that_a_student_can_type_is_on_the_page_and_understood() -> None:
+    told = section("What a student can type")
+    first_column = "".join(line.split("|")[1] for line in told.splitlines() if line.startswith("| `"))
+    assert sorted(re.findall(r"`/(\w+)`", first_column)) == sorted(vocabulary.COMMANDS)
+    assert [word for word in re.findall(r"`(\w+)`", told) if control_of(word) not in (word, "quit")] == []
+    lines = re.findall(r"`(/(?:pause|absence) [^`]+)`", told)
+    assert len(lines) == 4
+    assert [line for line in lines if read_days_off(line, date(2026, 11, 2)) is None] == []
 
 
 # ── The house ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -198,7 +206,7 @@ def drawn() -> Iterator[tuple[str, str]]:
     """The map's paths, folders with a slash at the end, and what is said of each."""
     (house,) = (block for block in blocks("text") if block.startswith("README.md"))
     room = ""
-    for line in house.splitlines():
+    for line in re.sub(r"\n {20,}", " ", house).splitlines():
         found = re.match(r"( *)((?:\S+/ )*\S+/?)(?:\s{2,}(\S.*))?$", line)
         if not line.strip():
             continue
@@ -237,6 +245,12 @@ def test_every_entry_of_the_map_exists_and_is_described() -> None:
     assert len(entries) > 30
     assert [path for path in entries if not (ROOT / path).exists()] == []
     assert [path for path, said in entries.items() if not said and not path.startswith("tests/")] == []
+
+
+def test_every_folder_inside_a_room_that_is_described_exists() -> None:
+    inside = [(room, name) for room, said in drawn() for name in re.findall(r"([\w/]+/)(?=[,;:])", said)]
+    assert len(inside) > 10
+    assert [room + name for room, name in inside if not (ROOT / room / name).is_dir()] == []
 
 
 def test_the_floors_of_bot_are_those_that_are_enforced() -> None:

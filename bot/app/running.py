@@ -21,7 +21,7 @@ from bot.app.steady.together import together
 from bot.app.web import serve
 from bot.clock import Clock, SystemClock
 from bot.config import ConfigError, Settings
-from bot.facts.rota_file import read_rota
+from bot.facts.duty.rota_file import read_rota
 from bot.privacy.keys import load_vault
 from bot.programmes.overlay import programme_catalogue
 from storage.database import connect

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from bot.cases.rules.life_cycle import ALARM, CHANGE_OF, GIVE_BACK, LIFE_CYCLE, REOPEN, RESOLVED
 from bot.config import Settings
 from bot.facts.context import Context
-from bot.facts.on_duty import STAFF
+from bot.facts.duty.on_duty import STAFF
 from storage import followups
 from storage.cases import Case, CaseLine, add_line, change_case, changes_of, find_case, move_case, note_change
 from storage.columns import read

@@ -37,7 +37,7 @@ def _may_go(uow: UnitOfWork, settings: Settings, row: Row[Any], person: Person |
         return True
     talk = _asked_in(uow, row)
     if talk is not None and talk.status not in conversations.UNFINISHED:
-        outbox.give_up(uow.db, row.id, "answered or over before it went out")
+        outbox.drop(uow.db, row.id)
         return False
     window = when_to_write(Context(uow, settings, person), row.not_before or row.created_at, Importance.CHECKIN).at
     if window is None:
@@ -45,6 +45,9 @@ def _may_go(uow: UnitOfWork, settings: Settings, row: Row[Any], person: Person |
         return False
     if in_time and window <= uow.now:
         return True
+    if talk is not None and talk.reminders:
+        _remind_then(uow, row, talk, window)
+        return False
     later = Context(replace(uow, now=window), settings, person)
     outbox.wait_for_window(uow.db, row.id, window, good_until(later))
     if talk is not None:
@@ -58,9 +61,17 @@ def _asked_in(uow: UnitOfWork, row: Row[Any]) -> Conversation | None:
     return conversations.find_conversation(uow.db, int(number)) if number.isdecimal() else None
 
 
+def _remind_then(uow: UnitOfWork, row: Row[Any], talk: Conversation, window: datetime) -> None:
+    """The reminder goes back to the schedule, so that it never comes beside the next one."""
+    outbox.drop(uow.db, row.id)
+    ends = talk.expires_at
+    again = window if ends is None or window < ends else None
+    conversations.change(uow.db, talk.id or 0, reminders=talk.reminders - 1, remind_at=again)
+
+
 def _begin_then(uow: UnitOfWork, settings: Settings, talk: Conversation, window: datetime) -> None:
     """Her time to answer, and the first reminder, count from when the question reaches her."""
-    if not talk.prompted or talk.reminders or talk.expires_at is None or talk.id is None:
+    if not talk.prompted or talk.expires_at is None or talk.id is None:
         return
     hours = settings.schedule.reminder_hours
     remind_at = window + timedelta(hours=hours[0]) if hours and talk.remind_at else None

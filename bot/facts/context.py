@@ -7,7 +7,7 @@ from functools import cached_property
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.config import Settings
-from bot.facts.on_duty import OnDuty
+from bot.facts.duty.on_duty import OnDuty
 from bot.words.language import known_language
 from flows.countries import CountryPack, country_pack
 from storage.people import Person, Placement, find_people, placement_of

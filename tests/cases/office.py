@@ -11,16 +11,16 @@ from pydantic import SecretStr
 from sqlmodel import SQLModel
 
 from bot.cases.acts import act
-from bot.cases.hearing import Concern, add_words, hear
 from bot.cases.clock.climbing import climb_due
 from bot.cases.clock.paging import page_due
+from bot.cases.hearing import Concern, add_words, hear
 from bot.cases.views import View
 from bot.config import Settings
 from bot.config.care import Safeguarding
 from bot.config.platforms import Slack
 from bot.config.sections import Programme
 from bot.facts.context import Context
-from bot.words.outgoing import Card, Home, Message, Outgoing, unpack
+from bot.words.outgoing import Card, Message, Outgoing, unpack
 from flows.severity import Severity
 from storage import outbox
 from storage.cases import Case, CaseChange, CaseLine, cases_of, changes_of, find_case, lines_of

@@ -52,7 +52,7 @@ class Post:
             context = Context(uow, SETTINGS, Chat.student(uow))
             words = (("words", "look at this", ""),)
             self.case = hear(context, Concern("wellbeing", Severity.ATTENTION, True, "message", words))
-        self.chat._deliver()
+        self.chat.deliver()
 
     def sends(self, *files: SentFile) -> None:
         with self.work() as uow:
@@ -61,7 +61,7 @@ class Post:
     async def collects(self, platform: FakePlatform) -> int:
         """Look once, and give out what she is told."""
         found = await Collector([platform], self._writer, Chat.house()).collect(platform)
-        self.chat._deliver()
+        self.chat.deliver()
         return found
 
     def file(self, number: int = 1) -> Attachment:

@@ -83,7 +83,7 @@ class Chat:
         with self.work() as uow:
             reply = receive(uow, self.house(), event)
         self.toast = reply.toast
-        self._deliver()
+        self.deliver()
         return reply
 
     def _each(self, lines: tuple[str, ...], event_of: Callable[[str], Inbound]) -> str:
@@ -94,7 +94,8 @@ class Chat:
             self.receive(event_of(line))
         return "\n".join(self.transcript[before:])
 
-    def _deliver(self) -> None:
+    def deliver(self) -> None:
+        """What waits in the outbox reaches her and the team."""
         with self.work() as uow:
             waiting = OUTBOX.select().where(OUTBOX.c.status == "pending").order_by(OUTBOX.c.priority, OUTBOX.c.id)
             rows = [read(OutboxRow, row._mapping) for row in uow.db.execute(waiting)]

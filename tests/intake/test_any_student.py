@@ -158,7 +158,7 @@ class AnyStudent(RuleBasedStateMachine):
     def the_clock_ticks(self) -> None:
         with self.chat.work() as uow:
             release_due(uow, self.chat.house())
-        self.chat._deliver()
+        self.chat.deliver()
 
     @rule()
     def the_program_is_restarted(self) -> None:

@@ -45,7 +45,7 @@ def ticked(chat: Chat) -> list[str]:
     before = len(chat.transcript)
     with chat.work() as uow:
         release_due(uow, chat.house())
-    chat._deliver()
+    chat.deliver()
     return chat.transcript[before:]
 
 

@@ -1,5 +1,6 @@
 """Somebody of the team is involved: asked, named, and kept from it in what the student reads and the team sees."""
 
+from bot.intake.inbound import Kind
 from tests.conftest import Work
 from tests.intake.chatting import DESK, STAFF, Chat
 
@@ -67,3 +68,10 @@ def test_in_norwegian_she_reads_who_does_not_see_it(work: Work) -> None:
     chat.say("koordinatoren min roper til meg hver dag")
     told = "\n".join(chat.transcript)
     assert f"{COORDINATOR} ser ikke saken din 2026-0001. {GUARDIAN} leser den." in told
+
+
+def test_whoever_it_is_kept_from_does_not_hear_of_an_open_case_when_she_leaves(chat: Chat) -> None:
+    chat.say("/human my coordinator and Example Coordinator never answer")
+    chat.receive(chat.event(Kind.BLOCKED))
+    assert any("can no longer be reached" in row and "open case" not in row for row in rows_to(chat, "UC1"))
+    assert any("has an open case" in row for row in rows_to(chat, "UG1"))

@@ -17,7 +17,7 @@ def tick_at(chat: Chat, clock: SettableClock, **later: float) -> list[str]:
     before = len(chat.transcript)
     with chat.work() as uow:
         tick(uow, chat.house())
-    chat._deliver()
+    chat.deliver()
     return chat.transcript[before:]
 
 

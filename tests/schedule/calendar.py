@@ -36,7 +36,7 @@ class Days:
         before = len(self.chat.transcript)
         with self.chat.work() as uow:
             tick(uow, self._house)
-        self.chat._deliver()
+        self.chat.deliver()
         return self.chat.transcript[before:]
 
     def until(self, moment: datetime) -> list[tuple[datetime, str]]:
@@ -75,7 +75,7 @@ class Days:
                     never(uow, self._house, letter, "Bad Request")
                 else:
                     left(uow, self._house, "telegram", letter, "Forbidden: bot was blocked by the user")
-        self.chat._deliver()
+        self.chat.deliver()
 
     def placement(self) -> Placement:
         """Her placement as it is."""

@@ -26,7 +26,7 @@ def ticked(chat: Chat) -> list[str]:
     before = len(chat.transcript)
     with chat.work() as uow:
         tick(uow, chat.house())
-    chat._deliver()
+    chat.deliver()
     return chat.transcript[before:]
 
 

@@ -122,7 +122,7 @@ def not_sent(term: Term) -> Iterator[str]:
     """What still lies in the outbox although it could go."""
     with term.work() as uow:
         for row in uow.db.execute(select(OUTBOX).where(OUTBOX.c.status != "sent")):
-            if row.status == "dead" and row.chat not in _ever_blocked(term) and "answered" not in row.failure:
+            if row.status == "dead" and row.chat not in _ever_blocked(term):
                 yield f"row {row.id} is dead: {row.failure}"
             if row.status == "pending" and (row.not_before is None or row.not_before <= term.clock.now() - STEP):
                 yield f"row {row.id} to {row.lane} waits"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.cases.parties.naming import Known, answered_with, named_in, roles_in
 from bot.facts.context import Context
-from bot.facts.on_duty import STAFF
+from bot.facts.duty.on_duty import STAFF
 from storage.parties import names_of
 from storage.people import people_with_role
 

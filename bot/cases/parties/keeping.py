@@ -17,7 +17,7 @@ from bot.cases.telling.home import home_of
 from bot.cases.telling.student import news
 from bot.facts.context import Context
 from bot.facts.desk import desk
-from bot.facts.on_duty import STAFF
+from bot.facts.duty.on_duty import STAFF
 from storage.cases import Case
 from storage.outbox import Priority
 from storage.parties import add_party, withdraw

@@ -2,7 +2,7 @@
 
 from bot.cases.rules.rota import rota
 from bot.facts.context import Context
-from bot.facts.on_duty import STAFF
+from bot.facts.duty.on_duty import STAFF
 from storage.cases import Case
 from storage.people import Person, people_with_role
 

@@ -8,7 +8,7 @@ from enum import Enum
 from bot.cases.rules.ladder import REMINDED
 from bot.cases.rules.rota import on_call_for, rota
 from bot.facts.context import Context
-from bot.facts.on_duty import STAFF
+from bot.facts.duty.on_duty import STAFF
 from flows.severity import Severity
 from storage.cases import Case
 from storage.parties import parties_of

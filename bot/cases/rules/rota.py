@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from bot.cases.rules.ladder import ASKED
 from bot.facts.context import Context
-from bot.facts.on_duty import STAFF
+from bot.facts.duty.on_duty import STAFF
 from storage.people import Person
 
 

@@ -15,7 +15,7 @@ from bot.facts.desk import Address, address_of
 from bot.facts.placeholders import call_minutes
 from bot.words.language import say
 from bot.words.outgoing import Button, Message, pack
-from storage.people import Person, accounts_of
+from storage.people import Person, accounts_of, find_people
 from storage.posting import post_to_chat
 from storage.unit_of_work import UnitOfWork
 
@@ -124,11 +124,18 @@ def call(file: CaseFile, key: str, *, since: str = "") -> set[str]:
 
 
 def post_to_second_channel(file: CaseFile, key: str, **values: object) -> None:
-    """Tell the second channel, where there is one."""
-    if where := second_channel(file.context.settings):
+    """Tell the second channel, where there is one that nobody reads from whom the case is kept."""
+    where = second_channel(file.context.settings)
+    if where and where not in _closed_to(file):
         language = file.context.team_language
         text = say(key, language, _about(file, language) | values)
         _post(file, where, Message(text, subject=_subject(file, language)))
+
+
+def _closed_to(file: CaseFile) -> list[Address]:
+    """The chats of those the case is kept from."""
+    kept = find_people(file.uow.db, set(file.parties()))
+    return [way for person in kept.values() for way in ways_to(file.uow, file.context.settings, person)]
 
 
 def _about(file: CaseFile, language: str) -> dict[str, object]:

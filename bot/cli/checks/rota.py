@@ -6,9 +6,9 @@ from sqlalchemy import Connection
 
 from bot.cli.checks.finding import Finding, error, warning
 from bot.config import ConfigError, Settings
-from bot.facts.cover import ROLES, Cover
-from bot.facts.on_duty import STAFF
-from bot.facts.rota_file import read_rota
+from bot.facts.duty.cover import ROLES, Cover
+from bot.facts.duty.on_duty import STAFF
+from bot.facts.duty.rota_file import read_rota
 from storage.people import Person, find_people
 
 _WHERE = "[safeguarding] rota"

@@ -5,9 +5,10 @@ from bot.cases.forms.resolving import reopen_for_her
 from bot.cases.hearing import Concern, add_words, hear
 from bot.cases.status import urgent_status
 from bot.cases.telling.holding import held_case, keep
+from bot.facts.context import Context
 from bot.intake.talk import answering, hearing, opening
 from bot.intake.talk.by_mail import write_instead
-from bot.intake.talk.news import tell_coordinator
+from bot.intake.talk.news import tell_coordinator, tell_in_place
 from bot.intake.talk.session import Session
 from bot.intake.triage import Triage
 from bot.words.buttons import menu_data
@@ -17,6 +18,7 @@ from flows.severity import Severity
 from storage import cases, conversations, people
 from storage.cases import Case
 from storage.outbox import Priority
+from storage.parties import parties_of
 
 
 def gravest(session: Session) -> Case | None:
@@ -136,6 +138,14 @@ def lost(session: Session, platform: str, chat: str) -> None:
         lines = (("flag", line, "unreachable"),)
         hear(context, Concern(worst.topic, Severity.URGENT, True, "message", lines, hers=False))
     else:
-        open_case = bool(cases.unresolved_of(context.uow.db, context.person.id))
-        key = "news.blocked_open_case" if open_case else "news.blocked"
-        tell_coordinator(context, key, platform=platform.capitalize())
+        _tell_of_open_cases(context, platform.capitalize())
+
+
+def _tell_of_open_cases(context: Context, platform: str) -> None:
+    """Her coordinator hears whether a case is open; of one that is kept from that one, who stands in hears."""
+    kept = [parties_of(context.uow.db, case.id or 0) for case in cases.unresolved_of(context.uow.db, context.person.id)]
+    own = context.coordinator.id if context.coordinator else ""
+    known = any(own not in parties for parties in kept)
+    tell_coordinator(context, "news.blocked_open_case" if known else "news.blocked", platform=platform)
+    if hidden := frozenset().union(*(parties for parties in kept if own in parties)):
+        tell_in_place(context, hidden, "news.blocked_open_case", platform=platform)

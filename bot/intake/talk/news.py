@@ -8,9 +8,15 @@ from storage.outbox import Priority
 from storage.posting import post_to_chat
 
 
-def tell_coordinator(context: Context, key: str, **values: object) -> None:
+def tell_coordinator(context: Context, key: str, /, **values: object) -> None:
     """Tell her coordinator something that is worth knowing and makes no case."""
-    address = address_of(context.coordinator, context.settings) if context.coordinator else None
+    tell_in_place(context, frozenset(), key, **values)
+
+
+def tell_in_place(context: Context, without: frozenset[str], key: str, /, **values: object) -> None:
+    """Tell her coordinator, or who stands in where it is kept from these: `without` are roster ids."""
+    coordinator = context.on_duty(without).coordinator
+    address = address_of(coordinator, context.settings) if coordinator else None
     if address is not None:
         text = say(key, context.team_language, {"student_id": context.person.id, **values})
         post_to_chat(context.uow, address.lane, address.chat, pack(Message(text)), priority=Priority.CASE)

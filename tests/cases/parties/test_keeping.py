@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from bot.cases.acts import home_of
 from bot.cases.hearing import Concern, hear
 from bot.cases.parties.finding import Involved
+from bot.config.mail import Mail
 from bot.words.outgoing import Card, Home
 from flows.severity import Severity
 from tests.cases.office import CHANNEL, PEOPLE, Office, Posted, labels, shown
@@ -126,6 +127,16 @@ def test_in_an_emergency_the_next_person_is_called_instead() -> None:
         office.tick()
     assert told(office, case, [chat_of("c1"), CHANNEL]) == []
     assert any("EMERGENCY" in said for said in office.to("g1"))
+
+
+@pytest.mark.parametrize(("email", "mails"), [("guard@example.org", 0), ("other@example.org", 1)])
+def test_a_second_channel_that_the_named_one_reads_is_left_out(email: str, mails: int) -> None:
+    office = Office(second_channel="mail:guard@example.org")
+    mail = Mail.model_validate({"host": "localhost", "from": "bot@example.org"})
+    office.settings = office.settings.model_copy(update={"mail": mail})
+    office.change("g1", email=email)
+    office.hear(Severity.EMERGENCY, "safety", restricted=True, words=f"{GUARDIAN} hit me")
+    assert len([each for each in office.posted() if each.row.chat == "guard@example.org"]) == mails
 
 
 def test_where_safeguarding_is_named_the_lead_reads_it(office: Office) -> None:

@@ -62,7 +62,7 @@ def test_she_is_told_how_to_come_back_and_whom_to_write_to(leaving: Leaving) -> 
 
 def test_the_coordinator_is_told_at_once_by_roster_id(leaving: Leaving) -> None:
     leaving.leaves()
-    leaving.chat._deliver()
+    leaving.chat.deliver()
     told = [each.text for each in leaving.chat.desk if isinstance(each, Message)]
     assert any("Student s1 can no longer be reached on Telegram" in text for text in told)
 

@@ -17,7 +17,7 @@ from bot.adapters.browser.panes import Cast, Write
 from bot.adapters.browser.routes.desk import stored_home
 from bot.cases.attachments import opened
 from bot.clock import Clock
-from bot.facts.on_duty import STAFF
+from bot.facts.duty.on_duty import STAFF
 from bot.words.outgoing import Document, Enclosure, Home, unpack
 from storage import browser
 from storage.browser import Post

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.config import Settings
-from bot.facts.cover import COORDINATOR, DEPUTY, LEAD, ON_CALL, SAFEGUARDING, StandIns, stand_ins
-from bot.facts.rota_file import rota_of
+from bot.facts.duty.cover import COORDINATOR, DEPUTY, LEAD, ON_CALL, SAFEGUARDING, StandIns, stand_ins
+from bot.facts.duty.rota_file import rota_of
 from storage.people import Person, find_people, people_with_role
 from storage.unit_of_work import UnitOfWork
 

@@ -6,7 +6,7 @@ from time import monotonic
 
 from bot import log
 from bot.config import ConfigError, Settings
-from bot.facts.cover import Cover, read_covers
+from bot.facts.duty.cover import Cover, read_covers
 
 LOOK_EVERY = 1.0
 """Seconds between two looks at whether the file has changed."""

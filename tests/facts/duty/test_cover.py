@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from bot.config import ConfigError, Settings
 from bot.config.care import Safeguarding
-from bot.facts import rota_file
-from bot.facts.cover import StandIns, read_covers, stand_ins
-from bot.facts.rota_file import read_rota, rota_of
+from bot.facts.duty import rota_file
+from bot.facts.duty.cover import StandIns, read_covers, stand_ins
+from bot.facts.duty.rota_file import read_rota, rota_of
 
 OSLO = ZoneInfo("Europe/Oslo")
 ENTRY = '[[cover]]\nperson = "c2"\nfrom = 2026-07-01\nto = 2026-07-14\ncovers = "c1"\n'
