@@ -20,6 +20,7 @@ STAFF_NEWS: dict[str, str] = {
     "log.added": "A new line was added.",
     "log.raised": "Raised to {severity}.",
     "log.taken": "Taken by {person}.",
+    "log.her_morning": "It is night where the student is. The student reads it at {when}, or on writing before that.",
     "log.opened_by": "Read by {person}.",
     "log.opened_because": "Read by {person}. Reason: {reason_word}.",
     "log.break_glass": "Break glass: read by {person}. Safeguarding is told.",

@@ -75,3 +75,16 @@ def test_whoever_it_is_kept_from_does_not_hear_of_an_open_case_when_she_leaves(c
     chat.receive(chat.event(Kind.BLOCKED))
     assert any("can no longer be reached" in row and "open case" not in row for row in rows_to(chat, "UC1"))
     assert any("has an open case" in row for row in rows_to(chat, "UG1"))
+
+
+def test_what_she_will_not_name_is_read_by_safeguarding_alone(chat: Chat) -> None:
+    chat.say("human", "Write to me", "Rather not say", "I cannot say it here")
+    assert "cannot say it here" not in repr(chat.act("open_because", 1, by="UC1", reason="covering").view)
+    assert "restricted" in repr(chat.act("hand_over", 1, by="UG1").view)
+
+
+def test_another_case_of_the_same_talk_is_kept_from_whom_she_named_in_the_first(chat: Chat) -> None:
+    chat.say("checkin", "Start", "3", "About right", "Yes", "4", "Yes", "4", "Nothing", "skip")
+    chat.say(f"{COORDINATOR} shouts at me every day", "Write to me")
+    assert "handled by others" in repr(chat.act("open", 2, by="UC1").view)
+    assert rows_to(chat, DESK) == []

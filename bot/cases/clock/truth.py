@@ -1,14 +1,12 @@
 """What she is told when a promise to her was not kept: an apology, who was asked, by when, and where else to turn."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from bot.cases.case_file import CaseFile
 from bot.cases.clock.restart import apology_key, take_back_apology
 from bot.cases.rules.deadlines import by_the_clock
 from bot.cases.rules.ladder import ASKED, ASKED_LEAD
 from bot.cases.telling.student import news_text, send
-from bot.facts.checkin_time import after_quiet
 from flows.severity import Severity
 from storage.people import Person
 
@@ -47,12 +45,4 @@ def _elsewhere(file: CaseFile, asked: Sequence[Person]) -> list[str]:
 
 def _send(file: CaseFile, *parts: str) -> None:
     take_back_apology(file)
-    send(file, "\n\n".join(parts), key=apology_key(file.id), not_before=_not_before(file))
-
-
-def _not_before(file: CaseFile) -> datetime | None:
-    """What is not urgent waits for her morning."""
-    if file.case.severity >= Severity.URGENT:
-        return None
-    morning = after_quiet(file.uow.now, file.context.zone, file.context.settings)
-    return morning if morning > file.uow.now else None
+    send(file, "\n\n".join(parts), key=apology_key(file.id))

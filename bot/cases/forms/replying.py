@@ -13,8 +13,9 @@ from bot.cases.rules.life_cycle import REPLY as REPLY_WORD
 from bot.cases.rules.permissions import may_work
 from bot.cases.telling.card import log, post_card
 from bot.cases.telling.holding import begin
+from bot.cases.telling.night import her_morning
 from bot.cases.telling.student import send
-from bot.cases.telling.texts import plain
+from bot.cases.telling.texts import plain, team_time
 from bot.cases.verbs import REPLY, REPLY_PREVIEW, REPLY_SEND
 from bot.cases.views import Field, Passage, View
 from storage.posting import reachable_account
@@ -64,6 +65,9 @@ def _sent(visit: Visit, words: str) -> View | None:
     file.add_line("reply", words, author=staff.id)
     post_card(file)
     log(file, "log.replied", person=staff.name)
+    if morning := her_morning(file, words=True):
+        zone, language = file.context.settings.programme.zone, file.context.team_language
+        log(file, "log.her_morning", when=team_time(morning, file.uow.now, zone, language))
     return None
 
 

@@ -13,7 +13,6 @@ from bot.cases.rules.life_cycle import RESOLVED, UNTAKEN
 from bot.cases.telling.card import log
 from bot.cases.telling.student import send
 from bot.cases.telling.texts import to_student
-from bot.facts.checkin_time import after_quiet
 from bot.facts.context import Context
 from bot.words.buttons import continue_data
 from bot.words.language import translate
@@ -98,9 +97,7 @@ def end_and_say(file: CaseFile) -> None:
     """Whoever wrote with her is gone without closing the case: the bot is back, and says so."""
     if end(file):
         back, more = _back(file.context)
-        urgent = file.case.severity >= Severity.URGENT
-        morning = after_quiet(file.uow.now, file.context.zone, file.context.settings)
-        send(file, back, more=more, not_before=None if urgent or morning <= file.uow.now else morning)
+        send(file, back, more=more)
 
 
 def waiting_offer(context: Context) -> tuple[str, tuple[tuple[Button, ...], ...]]:

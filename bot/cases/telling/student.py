@@ -9,6 +9,7 @@ from bot.cases.rules.deadlines import by_the_clock, next_open
 from bot.cases.rules.rota import on_call_for
 from bot.cases.telling.asked import asked_of
 from bot.cases.telling.card import priority_of
+from bot.cases.telling.night import her_morning
 from bot.cases.telling.texts import to_student
 from bot.facts.context import Context
 from bot.facts.placeholders import Placeholders, clock_time, when
@@ -33,14 +34,14 @@ def send(
 ) -> bool:  # fmt: skip
     """Put a message to her on its way; `words` are a colleague's, shown as typed; `more` are further buttons.
 
-    `key` names it, to take it back while it waits for `not_before`.
+    `key` names it, to take it back while it waits: for `not_before`, else for her morning where it can wait.
     """
     label = to_student(file.context, button) if button else ""
     rows = (*(((Button(label, reply_data(file.id)),),) if button else ()), *more)
     return post_to(
         file.uow, file.context.person, pack(Message(text, rows, plain=words)),
         priority=priority_of(file) if priority is None else priority, case_id=file.case.id, key=key,
-        not_before=not_before,
+        not_before=not_before or her_morning(file, words=words),
     )  # fmt: skip
 
 

@@ -248,7 +248,7 @@ async def test_a_file_is_fetched_as_a_file_and_not_shown(page: Page, stage: Stag
 async def test_a_skip_moves_the_clock_for_good_and_what_is_due_is_done(page: Page, stage: Stage) -> None:
     status, html = await page.post("/demo/clock/skip", {"days": "14"})
     assert (status, "10 Dec 2026" in html) == (200, True)
-    assert stage.skips == 1
+    assert stage.skips == 14 * 24  # hour by hour, so that nothing on the way is late
     assert Stage(stage.engine, stage.vault).clock.now() == START + timedelta(days=14)
     assert "10 Dec 2026" in (await page.get("/demo/clock"))[1]
 

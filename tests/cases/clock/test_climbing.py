@@ -122,8 +122,8 @@ def test_what_is_not_urgent_is_told_to_her_in_the_morning_and_taken_back_if_it_i
     assert late_news(office) == []
 
 
-def test_what_is_urgent_is_told_to_her_at_once() -> None:
-    office = ladder(datetime(2026, 3, 7, 22, 0, tzinfo=UTC))
+def test_what_is_urgent_is_told_to_her_at_once_by_day() -> None:
+    office = ladder(datetime(2026, 3, 7, 6, 0, tzinfo=UTC))
     case = office.hear(Severity.URGENT, "safety", restricted=True)
     until(office, office.now + timedelta(hours=4))
     (late,) = [each.row for each in office.posted() if each.row.key == f"late:{case}"]
