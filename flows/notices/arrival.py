@@ -41,6 +41,7 @@ ARRIVAL: dict[str, str] = {
     "**problem** – report something that is wrong\n"
     "**human** – a person contacts you\n"
     "**cases** – what happens with what you reported\n"
+    "**answers** – see and change your answers\n"
     "**back**, **skip**, **later**, **stop** – in the middle of a talk\n"
     "**privacy**, **mydata**, **forget** – your data\n"
     "**language** – English or Norwegian\n"

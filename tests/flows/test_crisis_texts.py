@@ -11,7 +11,8 @@ _CARDS = ("support.harm", "support.self_harm_weak", "support.wellbeing", "suppor
 _FIRST = ("urgent.card", "urgent.card_again")
 _ASKED = {"urgent.card", "urgent.danger", "urgent.move", "urgent.need", "urgent.reach"}
 _TYPICAL = {
-    "call_minutes": "10", "emergency": "112", "police": "112", "medical": "116 117", "helpline_1": "Example Help Line 116 123",
+    "call_minutes": "10", "emergency": "112", "police": "112", "medical": "116 117",
+    "helpline_1": "Example Help Line 116 123",
     "helpline_2": "Another Help Line 0800 000 000", "org": "Example University of Applied Sciences",
     "role": "Example Safeguarding Lead", "safeguarding": "Example Safeguarding Lead", "reader": "Example Person",
     "deadline": "Wednesday 25 November, 14:30", "time": "14:30", "person": "Example Person", "title": "Check-in",

@@ -3,7 +3,7 @@
 from tests.wire.roster import COORDINATOR, GUARDIAN
 from tests.wire.students import answer
 from tests.wire.waiting import until
-from tests.wire.world import DESK, World
+from tests.wire.world import World
 
 
 async def test_a_named_coordinator_is_left_out_from_the_channel_to_the_button(polling_world: World) -> None:
@@ -27,4 +27,3 @@ async def test_a_named_coordinator_is_left_out_from_the_channel_to_the_button(po
     await world.coordinator.sees_window("This case is handled by others.")
     await student.sees(f"{GUARDIAN} from Example Programme has taken your case")
     assert not [message for message in world.coordinator.messages if "ATTENTION" in message.shown]
-    assert len(world.slack.workspace.in_channel(DESK)) == len([m for m in world.slack.workspace.in_channel(DESK)])

@@ -50,7 +50,7 @@ def named_in(text: str, roster: Sequence[Known], but: Collection[str] = ()) -> f
     with a capital inside a sentence, and whoever is spoken to is not named.
     """
     words = _words(text)
-    written = [(first, last, person.id) for person in roster for first, last in _full_names(words, person.name)]
+    written = [(first, last, id_) for id_, first, last in _in_full(words, roster)]
     in_full = {place for first, last, _ in written for place in range(first, last + 1)}
     singly = [(place, place, person) for place, person in _singles(words, _alone(roster, but)) if place not in in_full]
     return frozenset(person for first, last, person in (*written, *singly) if not _spoken_to(words, first, last))
@@ -62,7 +62,7 @@ def answered_with(text: str, roster: Sequence[Known]) -> frozenset[str]:
     Whose full name stands there, else every one whose first, middle or last name does.
     """
     said = _words(text)
-    if found := frozenset(person.id for person in roster if any(True for _ in _full_names(said, person.name))):
+    if found := frozenset(id_ for id_, _, _ in _in_full(said, roster)):
         return found
     words = [word.plain for word in said]
     return frozenset(
@@ -138,6 +138,19 @@ def _is_somebody_else(words: Sequence[_Word], place: int, parts: Sequence[str], 
     return False
 
 
+def _in_full(words: Sequence[_Word], roster: Sequence[Known]) -> Iterator[tuple[str, int, int]]:
+    """Whose full name is written, and from which word to which. A roster may be long: most of it is ruled out first."""
+    begin: dict[str, set[str]] = {}
+    for word in words:
+        begin.setdefault(word.plain[:1], set()).add(word.plain)
+    ends = {part for person in roster if (parts := _parts(person.name)) for part in (parts[0], parts[-1])}
+    standing = {part for part in ends if any(_alike(part, word) for word in begin.get(part[:1], ()))}
+    for person in roster:
+        parts = _parts(person.name)
+        if parts and parts[0] in standing and parts[-1] in standing:
+            yield from ((person.id, first, last) for first, last in _full_names(words, person.name))
+
+
 def _full_names(words: Sequence[_Word], name: str) -> Iterator[tuple[int, int]]:
     """The places of the first and the last word of each time a full name is written."""
     parts = _parts(name)
@@ -155,8 +168,10 @@ def _full_names(words: Sequence[_Word], name: str) -> Iterator[tuple[int, int]]:
 
 def _alike(part: str, word: str) -> bool:
     """The same word, with or without a genitive's s; a longer one may have one letter wrong behind the first."""
+    if abs(len(part) - len(word)) > 1:
+        return False
     slips = _slips(part, word)
-    return slips == 0 or (slips == 1 and len(part) >= _SHORTEST_WITH_SLIP and part[0] == word[0])
+    return slips == 0 or (slips == 1 and len(part) >= _SHORTEST_WITH_SLIP and part[:1] == word[:1])
 
 
 def _slips(part: str, word: str) -> int:

@@ -24,6 +24,9 @@ def upgrade() -> None:
     _add_to_case_file()
     _let_follow_ups_be_about_a_case()
     op.add_column("outbox", _moment("good_until", nullable=True))
+    op.drop_index("ix_outbox_status", "outbox")
+    _partial_index("ix_outbox_sent", "outbox", "sent_at", "status = 'sent'")
+    _partial_index("ix_outbox_dead", "outbox", "id", "status = 'dead'")
     _partial_index("ix_outbox_waits", "outbox", "person_id", "status = 'pending' AND not_before IS NOT NULL")
     news = "status = 'pending' AND case_id IS NOT NULL AND person_id != ''"
     _partial_index("ix_outbox_news", "outbox", "created_at", news)

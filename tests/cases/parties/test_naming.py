@@ -1,6 +1,8 @@
 """Whose name stands in a text."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.cases.parties.naming import Known, answered_with, named_in, roles_in
 
@@ -89,3 +91,9 @@ def test_who_is_asked_may_answer_with_half_a_name_or_a_bare_role() -> None:
     assert answered_with("Sören", ROSTER) == {"soren"}
     assert answered_with("I do not want to say", ROSTER) == set()
     assert roles_in("koordinator", asked=True) == {"coordinator"}
+
+
+@given(st.text(), st.text(max_size=30))
+def test_any_text_and_any_name_can_be_read(text: str, name: str) -> None:
+    roster = (*ROSTER, Known("any", name))
+    assert named_in(text, roster) | answered_with(text, roster) <= {person.id for person in roster}

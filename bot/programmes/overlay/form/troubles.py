@@ -1,9 +1,9 @@
 """Mistakes of form in words: what pydantic found, with the remedy and without its vocabulary."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from typing import Any
 
 from pydantic import BaseModel
-from pydantic_core import ErrorDetails
 
 from bot.config.section import section_of
 from bot.programmes.overlay.form.shapes import KINDS, Conversation, OwnOption, Rhythms, Words
@@ -30,7 +30,7 @@ _MISSING = {
 }
 
 
-def trouble(detail: ErrorDetails) -> str:
+def trouble(detail: Mapping[str, Any]) -> str:
     """What is wrong at this place."""
     loc, last = detail["loc"], str(detail["loc"][-1])
     match detail["type"]:
@@ -49,7 +49,7 @@ def trouble(detail: ErrorDetails) -> str:
             return _MUST_BE.get(kind) or _wrong_value(detail)
 
 
-def _wrong_value(detail: ErrorDetails) -> str:
+def _wrong_value(detail: Mapping[str, Any]) -> str:
     match detail["type"]:
         case "literal_error" if detail["loc"][-1] == "optional":
             return "may only be true: every question of a programme's own can be skipped"
@@ -64,7 +64,7 @@ def _wrong_value(detail: ErrorDetails) -> str:
         case "less_than_equal":
             return f"must be at most {detail['ctx']['le']}"
         case _:
-            return detail["msg"].removeprefix("Value error, ")
+            return str(detail["msg"]).removeprefix("Value error, ")
 
 
 def _instead(loc: Key) -> str:
