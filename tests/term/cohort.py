@@ -11,9 +11,9 @@ from storage import cohorts, people
 from storage.people import ACCOUNT, PERSON, PLACEMENT, Account, Person, Placement
 from storage.unit_of_work import UnitOfWork
 
-BEGINS = datetime(2027, 3, 1, 6, 0, tzinfo=UTC)
+BEGINS = datetime(2027, 3, 8, 6, 0, tzinfo=UTC)
 """New York and Oslo go to summer time in this term, and Sydney back from it; Easter lies in it."""
-ENDS = datetime(2027, 5, 2, 18, 0, tzinfo=UTC)
+ENDS = datetime(2027, 4, 25, 18, 0, tzinfo=UTC)
 ZONES = {"NO": "Europe/Oslo", "US": "America/New_York", "AU": "Australia/Sydney", "JP": "Asia/Tokyo"}
 HOURS = ("08:00", "09:30", "12:00", "15:00", "18:00", "19:30")
 HABITS = {

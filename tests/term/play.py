@@ -28,7 +28,7 @@ from tests.term.cohort import BEGINS, ENDS, Student, bring_in
 from tests.term.phones import Phone
 from tests.term.post import Arrived, Post
 
-STEP = timedelta(minutes=20)
+STEP = timedelta(minutes=30)
 DESK = "C0EXAMPLE"
 SETTINGS = Settings(
     programme=Programme(name="Example Programme", timezone="Europe/Oslo", country="NO"),

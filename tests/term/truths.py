@@ -18,7 +18,7 @@ from tests.term.post import Arrived
 QUIET_FROM, QUIET_TO = time(20), time(8)
 MOST_IN_A_WEEK = 4
 RESTS = timedelta(hours=48)
-ON_TIME = timedelta(minutes=30)
+ON_TIME = timedelta(minutes=40)
 _URGENT = 3
 
 

@@ -4,6 +4,7 @@ What a colleague writes stays in a field of the form. The form itself keeps only
 that words which were changed under the preview are shown again before they are sent.
 """
 
+from datetime import timedelta
 from hashlib import sha256
 
 from bot.cases.clock.restart import restart_clock
@@ -18,10 +19,12 @@ from bot.cases.telling.student import send
 from bot.cases.telling.texts import plain, team_time
 from bot.cases.verbs import REPLY, REPLY_PREVIEW, REPLY_SEND
 from bot.cases.views import Field, Passage, View
+from storage.cases import lines_of
 from storage.posting import reachable_account
 
 TEMPLATES = ("acknowledge", "consent", "summary", "closing")
 LONGEST = 3000
+A_MOMENT = timedelta(minutes=10)
 _WORDS, _TEMPLATE, _SHOWN = "words", "template", "shown"
 
 
@@ -56,6 +59,8 @@ def send_reply(visit: Visit) -> View | None:
 
 def _sent(visit: Visit, words: str) -> View | None:
     file, staff = visit.file, visit.staff
+    if _sent_already(visit, words):
+        return None
     if not file.move(REPLY_WORD, staff.id):
         return _preview(visit, words, error=visit.not_now().passages[0].text)
     send(file, _as_she_reads_it(visit, words), button="case.reply_button", words=True)
@@ -69,6 +74,15 @@ def _sent(visit: Visit, words: str) -> View | None:
         zone, language = file.context.settings.programme.zone, file.context.team_language
         log(file, "log.her_morning", when=team_time(morning, file.uow.now, zone, language))
     return None
+
+
+def _sent_already(visit: Visit, words: str) -> bool:
+    """The same words again, a moment later: she was not told that the first time went well, and tries once more."""
+    file = visit.file
+    since = file.uow.now - A_MOMENT
+    replies = [line for line in lines_of(file.uow.db, [file.id]) if line.kind == "reply" and line.at >= since]
+    mine = [line for line in replies if line.author_id == visit.staff.id]
+    return any(file.uow.open(file.context.person, line.body) == words for line in mine)
 
 
 def _form(visit: Visit, error: str = "") -> View:

@@ -124,3 +124,15 @@ def test_who_may_not_read_a_case_does_not_answer_it(office: Office, taken: int, 
 def test_before_anybody_has_it_there_is_no_reply(office: Office) -> None:
     case = office.hear(Severity.ATTENTION)
     assert "the case is open" in shown(office.press("c1", "reply", case))
+
+
+def test_the_same_words_sent_again_at_once_are_one_reply() -> None:
+    office = Office()
+    case = office.hear(Severity.ATTENTION)
+    office.press("c1", "take", case)
+    for _ in range(2):
+        assert office.reply("c1", case, "Shall we talk at ten?") is None
+    assert len([line for line in office.lines(case) if line.kind == "reply"]) == 1
+    office.later(minutes=11)
+    office.reply("c1", case, "Shall we talk at ten?")
+    assert len([line for line in office.lines(case) if line.kind == "reply"]) == 2
