@@ -196,6 +196,11 @@ def withdraw(db: Connection, lane: str, key: str) -> bool:
     return db.execute(OUTBOX.delete().where(*waits)).rowcount > 0
 
 
+def wait_for_morning(db: Connection, row_id: int, opens: datetime) -> None:
+    """It was held up into her night: it goes out then, or when she writes."""
+    db.execute(update(OUTBOX).where(OUTBOX.c.id == row_id).values(not_before=opens, failure=""))
+
+
 def drop(db: Connection, row_id: int) -> None:
     """This one is no longer wanted, and nobody misses it."""
     db.execute(OUTBOX.delete().where(OUTBOX.c.id == row_id))

@@ -1,5 +1,6 @@
 """Something a person must look at was heard: a case opens, or a line is added to the one that is open about it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
@@ -8,7 +9,7 @@ from bot import metrics
 from bot.cases.case_file import ADDED, CREATED, PROGRAM, RAISED, CaseFile
 from bot.cases.clock.restart import restart_clock
 from bot.cases.parties.finding import NOBODY, Involved, found_in
-from bot.cases.parties.keeping import Kept, keep_from, tell_about
+from bot.cases.parties.keeping import Kept, keep_case_from, keep_from, tell_about
 from bot.cases.rules.life_cycle import ALARM, ANSWER, CHANGE_OF, REPLY, RESOLVED, TAKE, UNTAKEN, WAITING
 from bot.cases.telling import alarm
 from bot.cases.telling.card import log, post_card
@@ -21,6 +22,7 @@ from bot.facts.context import Context
 from flows.severity import Severity
 from storage.cases import Case, changes_of, find_case, open_case, unresolved_of
 from storage.outbox import Priority
+from storage.parties import parties_of
 from storage.people import change_person
 
 _SCREENED = "lexicon:"
@@ -72,7 +74,10 @@ def hear(context: Context, concern: Concern) -> Case:
     theme = (concern.topic, concern.restricted)
     open_cases = unresolved_of(context.uow.db, context.person.id)
     found = next((case for case in open_cases if (case.topic, case.restricted) == theme), None)
+    others = [case for case in open_cases if case is not found]
+    concern = replace(concern, involved=_named_before(context, concern.involved, others))
     file = _add(CaseFile(context, found), concern) if found else _open(context, concern)
+    _take_away_from_those_named(file, others)
     if concern.severity >= Severity.URGENT and concern.hers:
         change_person(context.uow.db, context.person.id, urgent_at=context.now)
     return file.case
@@ -90,7 +95,7 @@ def add_words(
     """
     file = CaseFile(context, find_case(context.uow.db, case.id or 0) or case)
     file.add_line(kind, body, source=source)
-    concerning = concerning or file.case.topic == ABOUT_SAFETY or file.case.source == REPORTED
+    concerning = concerning or _concerning(file.case)
     named = found_in(context, body if said is None else said, concerning=concerning)
     kept = keep_from(file, named, involved)
     _land(file, kind)
@@ -110,7 +115,7 @@ def change_answer(context: Context, case_id: int, body: str, source: str, said: 
     file = CaseFile(context, case)
     file.add_line("answer", body, source=source)
     file.note(context.person.id, ANSWER_CHANGED)
-    kept = keep_from(file, found_in(context, said, concerning=case.topic == ABOUT_SAFETY), NOBODY)
+    kept = keep_from(file, found_in(context, said, concerning=_concerning(case)), NOBODY)
     log(file, "log.answer_changed")
     if (assignee := file.assignee()) and file.case.state not in (*UNTAKEN, RESOLVED):
         tell(file, assignee, "page.student_wrote")
@@ -118,6 +123,11 @@ def change_answer(context: Context, case_id: int, body: str, source: str, said: 
         alarm.raise_alarm(file)
     tell_about(file, kept, late=True)
     return file
+
+
+def _concerning(case: Case) -> bool:
+    """What is said here is a complaint, so that "my coordinator" names one."""
+    return case.topic == ABOUT_SAFETY or case.source == REPORTED
 
 
 def _land(file: CaseFile, kind: str) -> None:
@@ -199,6 +209,22 @@ def _must_be_taken_anew(file: CaseFile, concern: Concern, raised: bool) -> bool:
         return False
     end(file)
     return True
+
+
+def _named_before(context: Context, involved: Involved, others: Sequence[Case]) -> Involved:
+    """Whom she named in another open case hears nothing of this one either."""
+    earlier = [parties_of(context.uow.db, case.id or 0) for case in others]
+    return replace(involved, ids=involved.ids.union(*earlier))
+
+
+def _take_away_from_those_named(file: CaseFile, others: Sequence[Case]) -> None:
+    """Whoever this restricted case is about no longer holds another of hers, nor the chat with her."""
+    if not file.case.restricted:
+        return
+    parties = parties_of(file.uow.db, file.id)
+    for case in others:
+        if case.assignee_id in parties:
+            keep_case_from(file.context, case, Involved(parties))
 
 
 def _keep_from(file: CaseFile, concern: Concern) -> Kept:

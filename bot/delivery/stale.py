@@ -12,26 +12,47 @@ from typing import Any
 from sqlalchemy import Row
 
 from bot.config import Settings
-from bot.facts.context import Context
+from bot.facts.checkin_time import after_quiet
+from bot.facts.context import Context, zone_of
 from bot.facts.sending import good_until
 from bot.facts.windows import Importance, when_to_write
 from storage import conversations, outbox
 from storage.conversations import Conversation
+from storage.outbox import Priority
 from storage.people import Person
 from storage.unit_of_work import UnitOfWork
 
 _QUESTION = "question:"
+_HELD_UP = timedelta(minutes=10)
 
 
 def still_good(
     uow: UnitOfWork, settings: Settings, rows: Iterable[Row[Any]], people: Mapping[str, Person]
 ) -> list[Row[Any]]:
     """The rows that may go out now; the others wait for her next window, or are given up where there is none."""
-    return [row for row in rows if row.good_until is None or _may_go(uow, settings, row, people.get(row.person_id))]
+    good = []
+    for row in rows:
+        person = people.get(row.person_id)
+        wakes_her = _wakes_her(uow, settings, row, person)
+        if not wakes_her and (row.good_until is None or _may_go(uow, settings, row, person)):
+            good.append(row)
+    return good
+
+
+def _wakes_her(uow: UnitOfWork, settings: Settings, row: Row[Any], person: Person | None) -> bool:
+    """News of a case that an outage has held up into her night: she reads it in the morning."""
+    held_up = row.priority == Priority.CASE and row.case_id is not None and uow.now - row.created_at > _HELD_UP
+    if person is None or not held_up or (row.not_before is not None and not row.failure):
+        return False
+    morning = after_quiet(uow.now, zone_of(person, settings), settings)
+    if morning <= uow.now:
+        return False
+    outbox.wait_for_morning(uow.db, row.id, morning)
+    return True
 
 
 def _may_go(uow: UnitOfWork, settings: Settings, row: Row[Any], person: Person | None) -> bool:
-    in_time = uow.now <= row.good_until
+    in_time = uow.now <= row.good_until and not _graver_since(uow, row, person)
     # One that failed is tried again within its time; one that waited for a window is looked at anew.
     if person is None or (in_time and (row.not_before is None or row.failure)):
         return True
@@ -53,6 +74,15 @@ def _may_go(uow: UnitOfWork, settings: Settings, row: Row[Any], person: Person |
     if talk is not None:
         _begin_then(uow, settings, talk, window)
     return False
+
+
+def _graver_since(uow: UnitOfWork, row: Row[Any], person: Person | None) -> bool:
+    """Since it was written she reported something urgent, stopped, or writes with a person."""
+    if person is None:
+        return False
+    reported = person.urgent_at is not None and person.urgent_at >= row.created_at
+    held = person.held_until is not None and person.held_until > uow.now
+    return reported or held or person.stopped_at is not None
 
 
 def _asked_in(uow: UnitOfWork, row: Row[Any]) -> Conversation | None:

@@ -48,7 +48,7 @@ def known_person(uow: UnitOfWork, event: Inbound) -> Known | None:
     row = people.who_writes(uow.db, event.platform, event.user)
     if row is not None:
         moved = row.account_chat != event.chat or row.account_unreachable_at is not None
-        if event.private and (moved or uow.now - row.account_seen_at > SEEN_LATELY):
+        if event.private and (moved or abs(uow.now - row.account_seen_at) > SEEN_LATELY):
             people.seen(uow.db, event.platform, event.user, event.chat, uow.now)
             outbox.send_now(uow.db, row.id)
         back = event.private and row.account_unreachable_at is not None

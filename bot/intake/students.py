@@ -179,11 +179,15 @@ def _tap(session: Session, event: Inbound) -> None:
 def _media(session: Session, event: Inbound) -> None:
     """What is written under a picture is heard like all words; the picture goes to a person, or is not kept."""
     row = _open_row(session)
-    if media.with_its_album(session, event) or _media_for_a_person(session, event, row):
+    grave = event.text.strip() and hearing.screen(session, event.text).severity >= Severity.ATTENTION
+    if media.with_its_album(session, event) or (not grave and _media_for_a_person(session, event, row)):
         return
     landing = media.case_for(session, row)
     if event.text.strip():
         _text(session, event, new=False)
+    if grave and landing is not None:
+        # What is written under a picture decides who may see it.
+        landing = media.restricted_case(session) or landing
     media.take(session, event, row, landing)
 
 

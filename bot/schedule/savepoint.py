@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 
-from sqlalchemy.exc import DBAPIError
-
 from bot import log
+from storage.database import is_away
 from storage.unit_of_work import UnitOfWork
 
 _log = log.get_logger(__name__)
@@ -19,9 +18,9 @@ def alone(uow: UnitOfWork, work: Callable[[], None]) -> bool:
     savepoint = uow.db.begin_nested()
     try:
         work()
-    except DBAPIError:
-        raise
-    except Exception as error:  # noqa: BLE001 - whatever it is, the others are waiting
+    except Exception as error:
+        if is_away(error):
+            raise
         savepoint.rollback()
         _log.error("something that was due failed", error=type(error).__name__)
         return False

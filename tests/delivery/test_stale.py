@@ -5,10 +5,13 @@ from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from bot.cases.hearing import Concern, hear
 from bot.delivery.fetching import Letter, fetch
+from bot.facts.context import Context
 from bot.intake.inbound import Inbound, Kind
 from bot.intake.receive import receive
 from bot.schedule.tick import tick
+from flows.severity import Severity
 from storage import conversations, outbox, people
 from storage.conversations import Conversation
 from storage.unit_of_work import UnitOfWork
@@ -17,6 +20,7 @@ from tests.settable_clock import SettableClock
 
 Work = Callable[[], AbstractContextManager[UnitOfWork]]
 
+A_CONCERN = Concern("workload", Severity.ATTENTION, False, "checkin", (("flag", "Too much", "too_much"),))
 DUE = datetime(2026, 12, 3, 14, 0, tzinfo=UTC)
 """A Thursday, 15:00 in Oslo, which is her hour."""
 
@@ -104,3 +108,19 @@ def test_a_late_reminder_goes_back_to_the_schedule(work: Work, clock: SettableCl
     assert letters(work, chat) == []
     assert talk(work).reminders == 0
     assert talk(work).remind_at == DUE + timedelta(days=2)
+
+
+def test_news_of_a_case_that_an_outage_held_up_does_not_wake_her(work: Work, clock: SettableClock) -> None:
+    clock.moment = datetime(2026, 12, 3, 18, 55, tzinfo=UTC)
+    chat = Chat(work)
+    with work() as uow:
+        hear(Context(uow, chat.house().settings, chat.student(uow)), A_CONCERN)
+    chat.deliver()
+    chat.act("take", 1, by="UC1")
+    with work() as uow:
+        uow.db.execute(outbox.OUTBOX.update().values(status="pending"))
+    clock.skip(hours=6)
+    letters(work, chat)
+    with work() as uow:
+        hers = uow.db.execute(outbox.OUTBOX.select().where(outbox.OUTBOX.c.priority == outbox.Priority.CASE)).all()
+    assert {row.not_before for row in hers if row.person_id} == {datetime(2026, 12, 4, 7, 0, tzinfo=UTC)}

@@ -7,6 +7,7 @@ from bot.cases.rules.life_cycle import LIFE_CYCLE
 from bot.cases.rules.life_cycle import REOPEN as REOPEN_WORD
 from bot.cases.rules.life_cycle import RESOLVE as RESOLVE_WORD
 from bot.cases.rules.permissions import may_work
+from bot.cases.telling.alarm import raise_alarm
 from bot.cases.telling.card import log, post_card
 from bot.cases.telling.colleagues import tell
 from bot.cases.telling.holding import send_and_end
@@ -97,6 +98,7 @@ def _open_again(file: CaseFile, who: str) -> bool:
     if not file.move(REOPEN_WORD, who, resolved_at=None, taken_at=None, outcome=""):
         return False
     restart_clock(file)
+    raise_alarm(file)
     return True
 
 

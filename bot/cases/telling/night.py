@@ -21,7 +21,8 @@ def her_morning(file: CaseFile, *, words: bool = False) -> datetime | None:
     if severity >= Severity.EMERGENCY or (words and severity >= Severity.URGENT):
         return None
     account = reachable_account(file.uow, context.person.id)
-    if account is not None and now - account.seen_at < AWAKE:
+    # Seen ahead of now: the clock was set back since, and nobody knows how long ago that was.
+    if account is not None and timedelta(0) <= now - account.seen_at < AWAKE:
         return None
     morning = after_quiet(now, context.zone, context.settings)
     return morning if morning > now else None

@@ -66,7 +66,9 @@ def put_in(session: Session, case: Case, text: str, triage: Triage) -> bool:
     assert case.id is not None, "a case that was read has an id"
     cases.change_case(session.context.uow.db, case.id, invited_at=None)
     if hearing.belongs_elsewhere(triage, case):
-        add_words(session.context, case, "answer", say("line.elsewhere", session.context.team_language), "message")
+        # Whom she names there may not learn here that she wrote.
+        elsewhere = say("line.elsewhere", session.context.team_language)
+        add_words(session.context, case, "answer", elsewhere, "message", said=text, concerning=True)
         answering.heard_outside(session, triage, text, "message")
         return False
     concerning = triage.severity >= Severity.ATTENTION

@@ -59,6 +59,12 @@ def case_for(session: Session, row: Conversation | None) -> Case | None:
     return next((case for case in mine if case.state == "taken"), None) if row is None else None
 
 
+def restricted_case(session: Session) -> Case | None:
+    """Her newest open case that only safeguarding reads."""
+    mine = cases.unresolved_of(session.context.uow.db, session.context.person.id)
+    return next((case for case in mine if case.restricted), None)
+
+
 def put_in(session: Session, case: Case, event: Inbound) -> None:
     """Note it in a case, with its files; whoever has the case is told."""
     language = session.context.team_language
