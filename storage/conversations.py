@@ -161,6 +161,14 @@ def calling_for_help(db: Connection, ids: Collection[str] | None) -> set[str]:
     return set(db.execute(select(CONVERSATION.c.person_id).where(whose, *open_calls)).scalars())
 
 
+def talking(db: Connection, ids: Collection[str] | None, since: datetime) -> set[str]:
+    """Who of these people, or of everybody, is in the middle of a talk: it is open and went on after `since`."""
+    here = (CONVERSATION.c.status.in_(UNFINISHED), CONVERSATION.c.status == "open", CONVERSATION.c.touched_at > since)
+    return set(
+        db.execute(select(CONVERSATION.c.person_id).where(among(CONVERSATION.c.person_id, ids), *here)).scalars()
+    )
+
+
 def mark_prompted(db: Connection, person_id: str, flow: str, opened_at: datetime, remind_at: datetime | None) -> None:
     """The clock opened this talk just now; one that she had begun herself stays hers."""
     db.execute(

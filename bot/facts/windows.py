@@ -130,8 +130,10 @@ def _held(known: Circumstances, now: datetime, moment: datetime, _: Importance) 
     return until if until and until > moment else None
 
 
-def _busy(known: Circumstances, now: datetime, moment: datetime, _: Importance) -> datetime | None:
-    return now + _RECHECK if known.calls_for_help and moment < now + _RECHECK else None
+def _busy(known: Circumstances, now: datetime, moment: datetime, importance: Importance) -> datetime | None:
+    """A call for help comes first; and nothing new is asked in the middle of a talk: her answer would go astray."""
+    talks = known.talks and importance is not Importance.REMINDER
+    return now + _RECHECK if (known.calls_for_help or talks) and moment < now + _RECHECK else None
 
 
 def _rest(known: Circumstances, now: datetime, moment: datetime, importance: Importance) -> datetime | None:

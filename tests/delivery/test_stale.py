@@ -124,3 +124,17 @@ def test_news_of_a_case_that_an_outage_held_up_does_not_wake_her(work: Work, clo
     with work() as uow:
         hers = uow.db.execute(outbox.OUTBOX.select().where(outbox.OUTBOX.c.priority == outbox.Priority.CASE)).all()
     assert {row.not_before for row in hers if row.person_id} == {datetime(2026, 12, 4, 7, 0, tzinfo=UTC)}
+
+
+def test_a_check_in_does_not_come_between_her_and_the_question_she_is_at(work: Work, clock: SettableClock) -> None:
+    clock.moment = DUE - timedelta(minutes=5)
+    chat = Chat(work, next_checkin_at=DUE)
+    chat.say("problem")
+    clock.moment = DUE
+    with work() as uow:
+        tick(uow, chat.house())
+        assert conversations.latest(uow.db, "s1", "checkin") is None
+    clock.moment = DUE + timedelta(days=1)
+    with work() as uow:
+        tick(uow, chat.house())
+    assert talk(work).opened_at == DUE + timedelta(days=1)

@@ -11,11 +11,13 @@ from bot.facts.context import Context, zone_of
 from storage.absence import absences_in, absences_of
 from storage.cohorts import cohorts
 from storage.contacts import contacts_in
-from storage.conversations import calling_for_help
+from storage.conversations import calling_for_help, talking
 from storage.people import Person, Placement, reachable
 from storage.unit_of_work import UnitOfWork
 
 A_WEEK = timedelta(days=7)
+A_WHILE = timedelta(minutes=20)
+"""Whoever did something in a talk so lately is in the middle of it."""
 _CLOCKS_APART = timedelta(days=1)
 """What was written further ahead than this comes from a clock that was wrong, and counts for nothing."""
 
@@ -36,6 +38,7 @@ class Circumstances:
     contacts: list[datetime] = field(default_factory=list)
     reachable: bool = True
     calls_for_help: bool = False
+    talks: bool = False
     confirmed: bool = True
 
     @property
@@ -67,12 +70,13 @@ def circumstances(
     for person_id, at in contacts_in(uow.db, uow.now - A_WEEK, uow.now + _CLOCKS_APART, ids):
         written[person_id].append(at)
     within_reach, calling = reachable(uow.db, ids), calling_for_help(uow.db, ids)
+    in_a_talk = talking(uow.db, ids, uow.now - A_WHILE)
     let_go = _let_go(uow, settings)
     return {
         person.id: Circumstances(
             person, placement, settings, zone_of(person, settings),
             away=tuple(absent[person.id]), contacts=written[person.id],
-            reachable=person.id in within_reach, calls_for_help=person.id in calling,
+            reachable=person.id in within_reach, calls_for_help=person.id in calling, talks=person.id in in_a_talk,
             confirmed=let_go is None or not placement.cohort or placement.cohort in let_go,
         )
         for person, placement in placed
