@@ -28,7 +28,7 @@ def due_checkins(db: Connection, now: datetime, most: int) -> list[DueCheckin]:
     """Who is to be asked now, at most so many. Three indexed searches: its cost is the number that is due."""
     found: dict[str, bool] = {}
     for column in _DUE_AT:
-        # Whatever the clock says meanwhile, what was asked for is asked for now.
+        # Whatever the clock says meanwhile, what somebody asked for is due.
         requested = column.name == "requested_at"
         is_due = column.is_not(None) if requested else column <= now
         for person_id in db.execute(select(PLACEMENT.c.person_id).where(is_due).order_by(column).limit(most)).scalars():

@@ -9,8 +9,9 @@ from datetime import timedelta
 
 from bot.cases.case_file import PROGRAM, CaseFile, load_file
 from bot.cases.clock.paging import call_next_soon
-from bot.cases.rules.ladder import is_called
+from bot.cases.rules.ladder import ASKED_LEAD, is_called
 from bot.cases.rules.life_cycle import UNTAKEN
+from bot.cases.telling.asked import asked_of, has_climbed
 from bot.cases.telling.card import card_key, log, post_card
 from bot.cases.telling.colleagues import post_to_second_channel, responsible, second_channel, tell, ways_to
 from bot.cases.telling.student import news
@@ -94,6 +95,13 @@ def _colleague_missed(file: CaseFile, row: OutboxRow) -> None:
         log(file, "log.second_channel_failed")
     if missed and is_called(file.case):
         call_next_soon(file)
+    if (
+        missed
+        and has_climbed(file.case)
+        and file.case.climbed < ASKED_LEAD
+        and missed.id in [person.id for person in asked_of(file)[-1:]]
+    ):
+        file.change(climb_at=file.uow.now)  # the next tick asks the lead, and tells her so
     _tell_her_the_truth(file, row)
 
 

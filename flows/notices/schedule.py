@@ -30,7 +30,7 @@ SCHEDULE: dict[str, str] = {
     "plan_why.rest": "after an urgent report",
     "plan_why.held": "a person talks with them",
     "plan_why.busy": "asks for urgent help",
-    "plan_why.cap": "enough messages for now",
+    "plan_why.cap": "enough messages this week",
     "plan_why.late": "too late for that day",
     "plan_why.unconfirmed": "cohort not confirmed",
     "plan_why.stopped": "has stopped",

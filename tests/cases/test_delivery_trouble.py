@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 
 from bot.cases.delivery_trouble import news_arrived, news_waits, notice_died
+from bot.cases.rules.ladder import ASKED
 from flows.severity import Severity
 from storage.outbox import OUTBOX, OutboxRow
 from tests.cases.office import Office
@@ -174,3 +175,21 @@ def test_what_was_sent_or_is_for_the_team_is_never_late(office: Office) -> None:
         uow.db.execute(OUTBOX.update().where(OUTBOX.c.person_id != "").values(status="sent"))
     office.later(hours=6)
     assert waits(office) == 0
+
+
+def test_a_deputy_who_was_asked_and_cannot_be_reached_is_followed_by_the_lead_at_once() -> None:
+    office = Office(deputy="c2", lead="l1")
+    case = office.hear(Severity.URGENT)
+    while office.case(case).climbed < ASKED:
+        office.later(minutes=30)
+        office.tick()
+    asked_at = office.now
+    told_of(office, office.die(chat="UC2"))
+    office.later(seconds=1)
+    office.tick()
+    assert [change.detail for change in office.changes(case) if change.what == "asked"] == ["c2", "l1"]
+    assert "Example Lead" in office.to_student()[-1]
+    assert office.now - asked_at < timedelta(minutes=1)
+    told_of(office, office.die(chat="UL1"))
+    office.later(seconds=1)
+    assert office.tick() == 0, "whoever cannot be reached is not asked every second"

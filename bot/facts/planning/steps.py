@@ -49,7 +49,7 @@ def checkin_step(known: Circumstances, now: datetime) -> Step:
 
 
 def requested_step(known: Circumstances, now: datetime) -> Step:
-    """What to do about one that somebody asked for now: it goes at any hour, but never into a talk with a person."""
+    """What to do about one that somebody wants at once: it goes at any hour, but never into a talk with a person."""
     following, verdict = _following(known, now), decide(known, now, now, Importance.CHECKIN)
     if verdict.at is None and verdict.why != "ended":
         return Step("leave out", following=following, why=verdict.why)
@@ -60,7 +60,7 @@ def requested_step(known: Circumstances, now: datetime) -> Step:
 
 
 def promised_step(known: Circumstances, now: datetime, promised: FollowUp) -> Step:
-    """What to do about something that was promised for now."""
+    """What to do about a promise whose day has come."""
     verdict: Verdict = decide(known, now, promised.due_at, importance_of(promised))
     if verdict.at is None:
         return Step("leave out", why=verdict.why)
