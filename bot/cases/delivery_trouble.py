@@ -95,14 +95,14 @@ def _colleague_missed(file: CaseFile, row: OutboxRow) -> None:
         log(file, "log.second_channel_failed")
     if missed and is_called(file.case):
         call_next_soon(file)
-    if (
-        missed
-        and has_climbed(file.case)
-        and file.case.climbed < ASKED_LEAD
-        and missed.id in [person.id for person in asked_of(file)[-1:]]
-    ):
+    if missed and _was_asked_last(file, missed) and file.case.climbed < ASKED_LEAD:
         file.change(climb_at=file.uow.now)  # the next tick asks the lead, and tells her so
     _tell_her_the_truth(file, row)
+
+
+def _was_asked_last(file: CaseFile, staff: Person) -> bool:
+    """She was told that this colleague would answer."""
+    return has_climbed(file.case) and staff.id in {person.id for person in asked_of(file)[-1:]}
 
 
 def _tell_her_the_truth(file: CaseFile, row: OutboxRow) -> None:
