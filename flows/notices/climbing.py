@@ -10,6 +10,8 @@ CLIMBING_STAFF: dict[str, str] = {
     "now: open Slack and take it, or hand it over.",
     "page.idle": "You have case {number} ({severity}), and nothing has happened in it for {since}. Reply, hand it over "
     "or say that you are on it, by {deadline}. Else it goes to the next person.",
+    "page.no_answer": "The student has not answered in case {number} ({severity}) for {since}. Try another way to "
+    "reach the student, or hand the case over. If all is well, close it.",
     "page.given_back": "Case {number} goes to the next person: nothing had happened in it for {since}. The student is "
     "told that somebody else is asked.",
     "page.on_it": "Thank you. Case {number} stays with you. Please act by {deadline}.",

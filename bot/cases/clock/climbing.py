@@ -8,7 +8,7 @@ from functools import partial
 from bot import log as program_log
 from bot.cases.case_file import PROGRAM, CaseFile, load_file
 from bot.cases.clock.apart import MOST_AT_ONCE, each_apart
-from bot.cases.clock.giving_back import give_back, nudge
+from bot.cases.clock.giving_back import give_back, nudge, tell_of_silence
 from bot.cases.clock.truth import tell_her_who_was_asked
 from bot.cases.rules.ladder import Rung, Step, furthest, is_called, mended, next_rung
 from bot.cases.rules.rota import to_ask
@@ -61,6 +61,8 @@ def _do(file: CaseFile, rung: Rung, before: Case) -> None:
             ask(file, before)
         case Step.NUDGE:
             nudge(file)
+        case Step.NO_ANSWER:
+            tell_of_silence(file)
         case Step.GIVE_BACK:
             if lost_it := give_back(file):
                 ask(file, before, lost_it)

@@ -24,6 +24,17 @@ def nudge(file: CaseFile) -> None:
         log(file, "log.reminded", person=staff.name)
 
 
+def tell_of_silence(file: CaseFile) -> None:
+    """The student has not answered in something urgent: whoever waits for her tries another way."""
+    assignee = file.assignee()
+    if assignee is None:
+        return
+    staff = file.context.on_duty(file.parties()).in_place_of(assignee)
+    if tell(file, staff, "page.no_answer", verbs=(OPEN,), since=_idle_since(file)):
+        file.note(PROGRAM, "reminded", staff.id)
+        log(file, "log.reminded", person=staff.name)
+
+
 def give_back(file: CaseFile) -> Person | None:
     """Take it from whoever has it.
 

@@ -9,12 +9,14 @@ from datetime import datetime
 from enum import Enum
 
 from bot.cases.rules.deadlines import Level, level_of, page_every
-from bot.cases.rules.life_cycle import TAKEN, UNTAKEN
+from bot.cases.rules.life_cycle import TAKEN, UNTAKEN, WAITING
 from bot.config import Settings
 from flows.severity import Severity
 from storage.cases import Case
 
 FRESH, REMINDED, ASKED, ASKED_LEAD = range(4)
+TOLD_OF_SILENCE = 3
+"""How often whoever waits for a student in an urgent case is told that she has not answered."""
 
 
 class Step(Enum):
@@ -24,6 +26,7 @@ class Step(Enum):
     ASK = "ask the next person"
     NUDGE = "remind whoever has it"
     GIVE_BACK = "take it from whoever has it"
+    NO_ANSWER = "tell whoever has it that the student is silent"
     REST = "nothing"
 
 
@@ -56,6 +59,8 @@ def started(case: Case, now: datetime, settings: Settings, not_after: datetime |
     if is_called(case):
         until = now + page_every(settings)
         return _columns(case, deadline_at=until, page_at=until)
+    if case.state == WAITING and case.severity >= Severity.URGENT:
+        return _columns(case, climb_at=pace.after(now, pace.idle), acted_at=now)
     if case.state not in UNTAKEN and case.state != TAKEN:
         return _columns(case)
     taken = case.state == TAKEN
@@ -75,6 +80,9 @@ def _columns(case: Case, **some: object) -> dict[str, object]:
 def next_rung(case: Case, now: datetime, settings: Settings) -> Rung:
     """What to do in a case whose `climb_at` has come."""
     pace = level(case, settings)
+    if case.state == WAITING and case.severity >= Severity.URGENT:
+        again = pace.after(now, pace.idle) if case.climbed + 1 < TOLD_OF_SILENCE else None
+        return Rung(Step.NO_ANSWER, case.climbed + 1, again, case.deadline_at)
     if is_called(case) or (case.state not in UNTAKEN and case.state != TAKEN):
         return Rung(Step.REST, FRESH, None, case.deadline_at)
     if case.state == TAKEN:

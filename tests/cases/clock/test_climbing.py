@@ -257,3 +257,28 @@ def test_a_case_that_fails_holds_no_other_up(monkeypatch: pytest.MonkeyPatch) ->
     office.later(minutes=1)
     assert office.tick() == 1
     assert asked(office, 1) == ["c2"]
+
+
+@pytest.mark.parametrize(("severity", "hours"), [(Severity.URGENT, 4), (Severity.EMERGENCY, 1)])
+def test_whoever_waits_for_her_in_something_urgent_is_told_that_she_is_silent(severity: Severity, hours: int) -> None:
+    office = ladder()
+    case = office.hear(severity, "safety", restricted=True)
+    office.press("g1", "take", case)
+    office.reply("g1", case, "Are you there?")
+    told = len(office.to("g1"))
+    until(office, TUESDAY + timedelta(hours=hours, minutes=-30))
+    assert len(office.to("g1")) == told
+    until(office, TUESDAY + timedelta(days=3))
+    silent = [text for text in office.to("g1")[told:] if "has not answered" in text]
+    assert len(silent) == 3
+    assert office.case(case).state == "waiting", "it stays with whoever writes with her"
+
+
+def test_her_answer_ends_the_wait() -> None:
+    office = ladder()
+    case = office.hear(Severity.URGENT, "safety", restricted=True)
+    office.press("g1", "take", case)
+    office.reply("g1", case, "Are you there?")
+    office.write(case, "yes")
+    until(office, TUESDAY + timedelta(hours=3, minutes=30))
+    assert not any("has not answered" in text for text in office.to("g1"))

@@ -8,7 +8,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from bot.cases.clock.climbing import mend_clocks
 from bot.cases.rules.deadlines import page_every
-from bot.cases.rules.ladder import furthest, is_called
+from bot.cases.rules.ladder import TOLD_OF_SILENCE, furthest, is_called
 from bot.cases.rules.life_cycle import RESOLVED, TAKEN, WAITING
 from flows.severity import Severity
 from tests.cases.office import STAFF, Office
@@ -77,7 +77,8 @@ class NeverForgotten(RuleBasedStateMachine):
         for case in self.office.cases():
             where = (case.state, Severity(case.severity).word, case.climbed)
             assert (case.page_at is not None) == is_called(case), where
-            waits = case.state in (WAITING, RESOLVED) or is_called(case)
+            silent = case.state == WAITING and (case.severity < Severity.URGENT or case.climbed == TOLD_OF_SILENCE)
+            waits = case.state == RESOLVED or silent or is_called(case)
             assert (case.climb_at is None) == waits, where
             if case.climb_at is not None:
                 assert case.climb_at <= furthest(now, limits) + timedelta(days=1), where
