@@ -76,13 +76,14 @@ $(BIN)/python:
 		"On Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }
 
 # The build backend is among the pins, so that nothing is fetched unpinned behind the project's own installation.
+# --no-deps: the pins are complete, and pip 23.2 looks past them for what is required with an extra, such as coverage[toml].
 $(RUNNABLE): requirements.txt pyproject.toml | $(BIN)/python
 	@echo "Setting up $(VENV): a minute or two, once." >&2
-	@$(INSTALL) --require-hashes -r requirements.txt
+	@$(INSTALL) --no-deps --require-hashes -r requirements.txt
 	@$(INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(TESTABLE): requirements-dev.txt $(RUNNABLE)
 	@echo "Adding what the checks and tests need." >&2
-	@$(INSTALL) --require-hashes -r requirements-dev.txt
+	@$(INSTALL) --no-deps --require-hashes -r requirements-dev.txt
 	@touch $@
