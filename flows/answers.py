@@ -5,7 +5,7 @@ Each kind of question has its own class with only the tests that make sense for 
 
 from dataclasses import dataclass
 
-from flows.conditions import BrokenFlow, Condition, Fell, Test, Value
+from flows.conditions import BrokenFlow, Condition, Exceeds, Fell, Test, Value
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,10 @@ class NumberAnswer(Answer):
     def fell_since(self, fact: "Fact", by: int) -> Condition:
         """Lower by at least `by` than the fact, which holds an earlier answer."""
         return Fell(self.step, fact.name, by)
+
+    def exceeds(self, fact: "Fact") -> Condition:
+        """Answered, and higher than the fact; false where nobody knows the fact."""
+        return Exceeds(self.step, fact.name)
 
 
 @dataclass(frozen=True)
@@ -130,6 +134,10 @@ class Fact:
     def at_most(self, highest: int) -> Condition:
         """The fact is a number, this or lower."""
         return Test("fact", self.name, "at_most", highest)
+
+    def at_least(self, lowest: int) -> Condition:
+        """The fact is a number, this or higher."""
+        return Test("fact", self.name, "at_least", lowest)
 
     def __bool__(self) -> bool:
         raise BrokenFlow(

@@ -50,6 +50,25 @@ def look_now(talk: Talk, conversation: str, text: str) -> None:
         talk.opens(f"open_{conversation}", conversation)
 
 
+def raised_when_long(
+    talk: Talk, flag: str, condition: Condition, long: Condition, *, topic: str, restricted: bool = False,
+) -> None:  # fmt: skip
+    """A flag that asks for attention, and is urgent where it has lasted long: the flags `<flag>` and `<flag>_long`."""
+    talk.flag(flag, condition & ~long, severity="attention", topic=topic, restricted=restricted)
+    talk.flag(f"{flag}_long", condition & long, severity="urgent", topic=topic, restricted=restricted)
+
+
+def duty_to_report(talk: Talk, *, safeguarding: bool) -> None:
+    """Before the first free text of a sensitive talk: who reads it, what must be passed on, and who need not."""
+    reader = "{safeguarding}" if safeguarding else "{coordinator}"
+    talk.say(
+        "duty",
+        f"What you write here goes to {reader}, not to {{host}}. I cannot promise complete secrecy. "
+        "{duty_to_report_notice} If you want a service that does not pass things on: {confidential_contact}.",
+        locked=True,
+    )
+
+
 def contact(talk: Talk, text: str, *, reader: Reader) -> ChoiceAnswer:
     """Ask whether and how a person should make contact; "it is urgent" opens urgent help.
 

@@ -14,9 +14,21 @@ from flows.still_ok import still_ok
 from flows.urgent import urgent
 
 CATALOGUE: tuple[Flow, ...] = (
-    onboarding, fixed_time, checkin, urgent, problem, human, language, stopping, pausing, absence, pulse,
-    still_ok, exporting, forgetting,
-)  # fmt: skip
+    onboarding,
+    fixed_time,
+    checkin,
+    urgent,
+    problem,
+    human,
+    language,
+    stopping,
+    pausing,
+    absence,
+    pulse,
+    still_ok,
+    exporting,
+    forgetting,
+)
 _BY_ID = {flow.id: flow for flow in CATALOGUE}
 
 

@@ -97,6 +97,21 @@ class Fell(Condition):
 
 
 @dataclass(frozen=True, slots=True)
+class Exceeds(Condition):
+    """The numeric answer `name` is higher than the numeric fact `fact`; a fact nobody knows is never exceeded."""
+
+    name: str
+    fact: str
+
+    def holds(self, situation: Situation) -> bool:
+        given, known = situation.answers.get(self.name), situation.facts.get(self.fact)
+        return given is not None and known is not None and float(cast(float, given)) > float(cast(float, known))
+
+    def __str__(self) -> str:
+        return f"{self.name} > {self.fact}"
+
+
+@dataclass(frozen=True, slots=True)
 class Heard(Condition):
     """A flag or a triage hit of at least this severity was heard in this conversation."""
 
@@ -154,9 +169,30 @@ class Not(Condition):
         return f"not ({self.part})"
 
 
-def tests_in(condition: Condition) -> tuple[Test | Fell | Heard, ...]:
+Comparison: TypeAlias = Test | Fell | Exceeds | Heard
+
+
+def answer_in(test: Comparison) -> str:
+    """The step whose answer a comparison looks at, or "" where it looks at none."""
+    match test:
+        case Test("answer", step) | Fell(step) | Exceeds(step):
+            return step
+        case _:
+            return ""
+
+
+def fact_in(test: Comparison) -> str:
+    """The fact that a comparison looks at, or "" where it looks at none."""
+    match test:
+        case Test("fact", fact) | Fell(_, fact) | Exceeds(_, fact):
+            return fact
+        case _:
+            return ""
+
+
+def tests_in(condition: Condition) -> tuple[Comparison, ...]:
     """Every comparison a condition is made of, left to right."""
-    if isinstance(condition, Test | Fell | Heard):
+    if isinstance(condition, Test | Fell | Exceeds | Heard):
         return (condition,)
     parts = (condition.part,) if isinstance(condition, Not) else cast(AllOf | AnyOf, condition).parts
     return tuple(test for part in parts for test in tests_in(part))
@@ -169,6 +205,8 @@ def to_json(condition: Condition) -> dict[str, Any]:
             return {"test": source, "name": name, "op": operator, "value": value}
         case Fell(name, since, by):
             return {"fell": name, "since": since, "by": by}
+        case Exceeds(name, fact):
+            return {"exceeds": name, "fact": fact}
         case Heard(severity):
             return {"heard": severity.word}
         case Not(part):
@@ -192,6 +230,8 @@ def from_json(data: Mapping[str, Any]) -> Condition:
             return Test(source, name, operator, tuple(value) if isinstance(value, list) else value)
         case {"fell": name, "since": since, "by": by}:
             return Fell(name, since, by)
+        case {"exceeds": name, "fact": fact}:
+            return Exceeds(name, fact)
         case {"heard": word}:
             return Heard(Severity.of(word))
         case {"not": part}:

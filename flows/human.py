@@ -5,7 +5,7 @@ from flows.closings import unless_serious
 from flows.language import Reader, Talk, conversation
 
 
-@conversation("human", title="Contact me", expires_after_days=5)
+@conversation("human", title="Contact me", expires_after_days=5, report=True)
 def human(talk: Talk) -> None:
     """Steps: `contact` (as CHK.11) raises the flag at once; then `team`, `phone` if no number is known, and `about`."""
     chosen = contact(talk, "How should a person contact you?", reader=Reader.COORDINATOR)

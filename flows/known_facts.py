@@ -37,5 +37,12 @@ KNOWN_FACTS: dict[str, KnownFact] = {
     "phone_known": KnownFact("a number to call her on is known", (True, False)),
     "crisis_card_lately": KnownFact("she was shown the crisis card in the last ten minutes", (False, True)),
     "case_restricted": KnownFact("the case it asks after is read by safeguarding and its assignee only", (False, True)),
+    "hours_agreed_most": KnownFact(
+        "the agreed hours of a week and a fifth more; None where none are agreed", (None, 45)
+    ),
+    "hours_legal_most": KnownFact("the most hours of a week that the law allows where she works, 48 if unknown", (48,)),
+    "case_severity": KnownFact("how serious the case is that it asks after, none where there is none", (0, 2, 3, 4)),
+    "remote": KnownFact("she works from a distance, as the roster says", (False, True)),
+    "new_country": KnownFact("she comes from another country than the one she works in", (False, True)),
     "on_call": KnownFact("an on-call person is named for emergencies", (True, False)),
 }

@@ -108,18 +108,24 @@ class Talk:
 
     def flag(
         self, flag_id: str, condition: Condition, *,
-        severity: str, topic: str, restricted: bool = False, tunable: tuple[int, int] | None = None,
+        severity: str, topic: str, restricted: bool = False, anew: bool = False,
+        tunable: tuple[int, int] | None = None,
     ) -> None:  # fmt: skip
         """Raise a flag as soon as the condition holds; from `attention` on it becomes a case about `topic`.
+
+        It joins her open case about the same topic, unless it is raised `anew`.
 
         Between the two numbers of `tunable` a programme may move the one that the condition compares an answer with.
         """
         moved = _threshold(flag_id, condition, *tunable) if tunable else None
-        self._write(Flag(flag_id, Severity.of(severity), topic, self._here(condition), restricted, moved))
+        self._write(Flag(flag_id, Severity.of(severity), topic, self._here(condition), restricted, anew, moved))
 
-    def opens(self, opening_id: str, conversation: str) -> None:
-        """Open another conversation after this one."""
-        self._write(Opening(opening_id, conversation, self._here()))
+    def opens(self, opening_id: str, conversation: str, *, after_days: int = 0) -> None:
+        """Open another conversation: right after this one, or when so many days are over.
+
+        One that comes later asks after the case of this talk, where it has one.
+        """
+        self._write(Opening(opening_id, conversation, self._here(), after_days))
 
     def room_for(self, room_id: str) -> None:
         """Leave room for questions of a programme's own."""
@@ -190,14 +196,17 @@ class Talk:
 
 
 def conversation(
-    flow_id: str, *, title: str, expires_after_days: int, cadence: Cadence | None = None
+    flow_id: str, *, title: str, expires_after_days: int, cadence: Cadence | None = None, report: bool = False
 ) -> Callable[[Callable[[Talk], None]], Flow]:
-    """Turn the function below into the frozen flow it says; with a `cadence` it comes of its own accord."""
+    """Turn the function below into the frozen flow it says.
+
+    With a `cadence` it comes of its own accord. In a `report` every answer, not only words, is told in its case.
+    """
 
     def written(script: Callable[[Talk], None]) -> Flow:
         talk = Talk()
         script(talk)
-        return Flow(flow_id, title, expires_after_days, talk.items(), cadence)
+        return Flow(flow_id, title, expires_after_days, talk.items(), cadence, report)
 
     return written
 

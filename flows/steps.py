@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 
 from flows import conditions
 from flows.cadence import Cadence
-from flows.conditions import AllOf, Condition, Fell, Test, tests_in
+from flows.conditions import AllOf, Condition, Fell, Test, fact_in, tests_in
 from flows.severity import Severity
 from flows.wording import Wording
 
@@ -100,23 +100,28 @@ class Threshold:
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """Raised once in a conversation, as soon as it is true; `restricted` cases are read by safeguarding only."""
+    """Raised once in a conversation, as soon as it is true; `restricted` cases are read by safeguarding only.
+
+    One raised `anew` opens a case of its own, also where one about the same is open.
+    """
 
     id: str
     severity: Severity
     topic: str
     when: Condition = ALWAYS
     restricted: bool = False
+    anew: bool = False
     tunable: Threshold | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """Another conversation opens after this one."""
+    """Another conversation opens: right after this one, or so many days later."""
 
     id: str
     conversation: str
     when: Condition = ALWAYS
+    after_days: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +145,9 @@ other revision."""
 class Flow:
     """One conversation, ready to be walked.
 
-    `expires_after_days` is how long an unfinished one stays open. `cadence` is how often it comes of its own accord,
-    None where it does not; it is no part of the script that is asked.
+    `expires_after_days` is how long an unfinished one stays open. In a `report` every answer belongs in the case that a
+    flag of it opens. `cadence` is how often it comes of its own accord, None where it does not. Neither is part of the
+    script that is asked.
     """
 
     id: str
@@ -149,6 +155,7 @@ class Flow:
     expires_after_days: int
     items: tuple[Item, ...]
     cadence: Cadence | None = field(default=None, compare=False)
+    report: bool = field(default=False, compare=False)
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
@@ -159,8 +166,7 @@ class Flow:
     def facts(self) -> tuple[str, ...]:
         """The names of the facts that its conditions look at, in alphabetical order."""
         tests = [test for item in self.items if not isinstance(item, Room) for test in tests_in(item.when)]
-        named = {test.name for test in tests if isinstance(test, Test) and test.source == "fact"}
-        return tuple(sorted(named | {test.since for test in tests if isinstance(test, Fell)}))
+        return tuple(sorted({fact for test in tests if (fact := fact_in(test))}))
 
     @cached_property
     def _places(self) -> dict[str, int]:

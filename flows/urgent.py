@@ -106,7 +106,7 @@ def _need(talk: Talk) -> None:
             talk.say(f"for_{answer}", route, locked=True)
 
 
-@conversation("urgent", title="Urgent help", expires_after_days=2)
+@conversation("urgent", title="Urgent help", expires_after_days=2, report=True)
 def urgent(talk: Talk) -> None:
     """Show the numbers, tell a person, ask one question, and stay."""
     danger = _open(talk)

@@ -43,7 +43,8 @@ class Concern:
     and the named coordinator only. `source` is the conversation it was said in, or `message`. `lines` are triples of
     kind (flag, words, answer), body in plain text, and marks: the ids of the flag or the patterns. `hers` is false for
     what the program noticed and she did not say: she gets no receipt for it, and routine messages need not rest.
-    `involved` is what she answered when she was asked whether somebody of the team is involved.
+    `involved` is what she answered when she was asked whether somebody of the team is involved. `said` are her own
+    words where they stand within other lines. `anew`: a case of its own, even where one about the same is open.
     """
 
     topic: str
@@ -53,6 +54,8 @@ class Concern:
     lines: tuple[tuple[str, str, str], ...]
     hers: bool = True
     involved: Involved = NOBODY
+    said: str = ""
+    anew: bool = False
 
     def who(self, context: Context) -> str:
         """Who brought it up: she, or the program."""
@@ -73,7 +76,7 @@ def hear(context: Context, concern: Concern) -> Case:
         concern = replace(concern, restricted=True)
     theme = (concern.topic, concern.restricted)
     open_cases = unresolved_of(context.uow.db, context.person.id)
-    found = next((case for case in open_cases if (case.topic, case.restricted) == theme), None)
+    found = next((case for case in open_cases if (case.topic, case.restricted) == theme and not concern.anew), None)
     others = [case for case in open_cases if case is not found]
     concern = replace(concern, involved=_named_before(context, concern.involved, others))
     file = _add(CaseFile(context, found), concern) if found else _open(context, concern)
@@ -230,6 +233,7 @@ def _take_away_from_those_named(file: CaseFile, others: Sequence[Case]) -> None:
 def _keep_from(file: CaseFile, concern: Concern) -> Kept:
     """Look through what she wrote; what the word list found something in is concerning."""
     written = [(body, _SCREENED in marks) for kind, body, marks in concern.lines if kind == "words"]
+    written += [(concern.said, _concerning(file.case))] if concern.said else []
     named = [found_in(file.context, body, concerning=screened) for body, screened in written]
     return keep_from(file, frozenset().union(*named), concern.involved)
 

@@ -103,9 +103,10 @@ class FlagRaised:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """Another conversation is to open after this one."""
+    """Another conversation is to open: after this one, or so many days later."""
 
     conversation: str
+    after_days: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +204,7 @@ def _go_on(script: Script, progress: Progress, facts: Facts, effects: list[Effec
 
 
 def _said(item: Say | Opening) -> Effect:
-    return Spoken(item) if isinstance(item, Say) else Opened(item.conversation)
+    return Spoken(item) if isinstance(item, Say) else Opened(item.conversation, item.after_days)
 
 
 def _raise_flags(script: Script, progress: Progress, facts: Facts) -> tuple[Progress, list[Effect]]:

@@ -18,6 +18,9 @@ from storage.goals import Goal, goals_of
 CRISIS_CARD_REST = timedelta(minutes=10)
 GOAL_IN_PLAY = ("draft", "active")
 _FAST_PATH_SKIPS = "support"
+_A_FIFTH_MORE = 1.2
+_MOST_HOURS_EU = 48
+"""Directive 2003/88/EC, article 6: the longest average week, overtime included."""
 
 
 class Knowledge:
@@ -75,6 +78,11 @@ class Knowledge:
         return bool(self._context.placement.mentor_id)
 
     @property
+    def remote(self) -> bool:
+        """The roster says that she works from a distance."""
+        return self._context.placement.remote
+
+    @property
     def phone_known(self) -> bool:
         """Somebody can be called: she gave a number before."""
         for flow, steps in (("urgent", ("phone", "reach_phone")), ("human", ("phone",))):
@@ -82,6 +90,25 @@ class Knowledge:
                 if any(_answers(talk).get(step) for step in steps):
                     return True
         return False
+
+    def hours_agreed_most(self) -> Value:
+        """The agreed weekly hours and a fifth more, as whole hours."""
+        agreed = self._context.placement.hours_per_week
+        return None if not agreed else int(agreed * _A_FIFTH_MORE)
+
+    def hours_legal_most(self) -> int:
+        """The legal weekly hours of the country pack, else those of the European Union."""
+        return self._context.pack.legal_hours or _MOST_HOURS_EU
+
+    def case_severity(self) -> int:
+        """How serious the case is that it asks after; 0 where it asks after none."""
+        case = find_case(self._context.uow.db, self._about_case) if self._about_case else None
+        return case.severity if case else 0
+
+    def new_country(self) -> bool:
+        """She comes from another country than the one she works in."""
+        home, here = self._context.placement.home_country, self._context.placement.country
+        return bool(home) and home != (here or self._context.settings.programme.country)
 
     @property
     def starts_within_days(self) -> Value:
@@ -148,6 +175,11 @@ _COMPUTED: dict[str, Callable[[Knowledge], Value]] = {
     "phone_known": lambda known: known.phone_known,
     "case_restricted": Knowledge.case_restricted,
     "on_call": Knowledge.on_call,
+    "hours_agreed_most": Knowledge.hours_agreed_most,
+    "hours_legal_most": Knowledge.hours_legal_most,
+    "case_severity": Knowledge.case_severity,
+    "remote": lambda known: known.remote,
+    "new_country": Knowledge.new_country,
     "crisis_card_lately": Knowledge.crisis_card_lately,
 }
 

@@ -29,6 +29,10 @@ class Scripts:
         """How often the conversation comes that comes of its own accord."""
         return next((script.flow.cadence for script in self._today.values() if script.flow.cadence), Cadence())
 
+    def is_report(self, flow: str) -> bool:
+        """Every answer of this conversation belongs in its case; also of talks that began on an older script."""
+        return flow in self._today and self._today[flow].flow.report
+
     def today(self, flow: str) -> Script:
         """The present script of a flow.
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from flows.answers import Fact, NumberAnswer
 from flows.conditions import (
     AllOf,
     AnyOf,
@@ -94,6 +95,15 @@ def test_a_skipped_answer_and_an_unknown_fact_satisfy_no_test(condition: Conditi
 )
 def test_an_answer_fell_when_it_is_that_much_lower(now: int | None, before: int | None, fell: bool) -> None:
     assert Fell("mood", "previous_mood", 2).holds(Situation({"mood": now}, {"previous_mood": before})) is fell
+
+
+@pytest.mark.parametrize(
+    ("now", "known", "exceeds"), [(46, 45, True), (45, 45, False), (None, 45, False), (60, None, False)]
+)
+def test_an_answer_exceeds_a_fact_that_is_known_and_lower(now: int | None, known: int | None, exceeds: bool) -> None:
+    above = NumberAnswer("hours").exceeds(Fact("hours_agreed_most"))
+    assert above.holds(Situation({"hours": now}, {"hours_agreed_most": known})) is exceeds
+    assert from_json(to_json(above)) == above
 
 
 def test_what_was_heard_counts_from_its_severity_up() -> None:

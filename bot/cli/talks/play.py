@@ -99,8 +99,8 @@ class Stage:
                 )
             case Ticked(_, picks):
                 return f"  (chosen: {', '.join(picks) or '–'}; done ends it)"
-            case Opened(conversation):
-                return f"  (opens {conversation})"
+            case Opened(conversation, days):
+                return f"  (opens {conversation}{f', {days} days later' if days else ''})"
             case Refused(_, reason):
                 return f"  ({reason})"
             case Ended():

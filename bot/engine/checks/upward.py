@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TypeGuard
 
 from bot.engine.checks.finding import Finding
-from flows.conditions import Fell, Heard, Operator, Test, Value, tests_in
+from flows.conditions import Comparison, Exceeds, Fell, Heard, Operator, Test, Value, tests_in
 from flows.known_facts import KNOWN_FACTS
 from flows.severity import Severity
 from flows.steps import Flow, Kind, Question
@@ -26,7 +26,7 @@ def check_conditions(flow: Flow) -> Iterator[Finding]:
             yield from (Finding(flow.id, item.id, message) for message in _test(flow, above, test))
 
 
-def _test(flow: Flow, above: dict[str, Question], test: Test | Fell | Heard) -> Iterator[str]:
+def _test(flow: Flow, above: dict[str, Question], test: Comparison) -> Iterator[str]:
     match test:
         case Test("answer", step):
             yield from _missing(flow, above, step) or _answer(above[step], test)
@@ -34,6 +34,8 @@ def _test(flow: Flow, above: dict[str, Question], test: Test | Fell | Heard) -> 
             yield from _unknown_fact(name) or _fact(test)
         case Fell(step, since, by):
             yield from _missing(flow, above, step) or _unknown_fact(since) or _fell(above[step], since, by)
+        case Exceeds(step, fact):
+            yield from _missing(flow, above, step) or _unknown_fact(fact) or _exceeds(above[step], fact)
         case Heard(Severity.NONE):
             yield "'heard none' is always true: name a severity, or write it outside the branch"
         case _:
@@ -107,6 +109,13 @@ def _fell(question: Question, since: str, by: int) -> Iterator[str]:
         yield f"{question.id!r} cannot fall by {by}: use 1 to {question.highest - question.lowest}"
     if not any(_is_number(value) for value in KNOWN_FACTS[since].values):
         yield f"the fact {since!r} is no number: name one that holds an earlier answer"
+
+
+def _exceeds(question: Question, fact: str) -> Iterator[str]:
+    if question.kind not in (Kind.SCALE, Kind.NUMBER):
+        yield f"{question.id!r} is a {question.kind} question and exceeds nothing: only a scale or a number can"
+    if not any(_is_number(value) for value in KNOWN_FACTS[fact].values):
+        yield f"the fact {fact!r} is no number: name one that is"
 
 
 def _is_number(value: Value) -> TypeGuard[int | float]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from bot.engine.drawing.branches import parts_of
 from bot.engine.drawing.words import condition_words, escaped
-from flows.conditions import Fell, Test, tests_in
+from flows.conditions import answer_in, tests_in
 from flows.severity import Severity
 from flows.steps import Flag, Flow, Opening
 
@@ -36,16 +36,8 @@ def notes_of(flow: Flow) -> Iterator[str]:
 
 def _anchor(flow: Flow, item: Flag | Opening) -> str:
     """The last question that the item looks at, or "" for the beginning."""
-    steps = [step for test in tests_in(item.when) if (step := _answer_in(test))]
+    steps = [step for test in tests_in(item.when) if (step := answer_in(test))]
     return max(steps, key=flow.place, default="")
-
-
-def _answer_in(test: object) -> str:
-    match test:
-        case Test("answer", step) | Fell(step):
-            return step
-        case _:
-            return ""
 
 
 def _node(anchor: str) -> str:
@@ -61,5 +53,6 @@ def _line(flow: Flow, anchor: str, item: Flag | Opening) -> str:
 
 def _title(item: Flag | Opening) -> str:
     if isinstance(item, Opening):
-        return f"<b>opens</b> {escaped(item.conversation)}"
+        later = f", {item.after_days} days later" if item.after_days else ""
+        return f"<b>opens</b> {escaped(item.conversation)}{later}"
     return f"<b>{item.severity.word}{', restricted' if item.restricted else ''}</b>: {escaped(item.id)}"

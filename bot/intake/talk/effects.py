@@ -1,5 +1,6 @@
 """Every side effect of a conversation, on one screen: past-tense events become rows."""
 
+from datetime import timedelta
 from typing import assert_never
 
 from bot.cases.hearing import add_words
@@ -9,11 +10,10 @@ from bot.intake.talk import consequences, hearing, involved, speaking
 from bot.intake.talk.keeping import Talk, save
 from bot.intake.talk.session import Session
 from flows.blocks import TEAM_WHO
+from flows.severity import Severity
 from flows.steps import Kind
+from storage.followups import promise
 from storage.outbox import Priority
-
-TOLD_WHOLE = ("urgent", "human")
-"""Conversations whose every answer belongs in the case."""
 
 
 def enact(session: Session, talk: Talk, happened: turn.Turn) -> None:
@@ -23,6 +23,7 @@ def enact(session: Session, talk: Talk, happened: turn.Turn) -> None:
     """
     talk.progress, effects = happened
     involved.speak_of(session, talk.cases)
+    talk.told = talk.told or _told_by_a_flag(session, talk, effects)
     usual, session.priority = session.priority, Priority.EMERGENCY if talk.flow == "urgent" else session.priority
     for effect in effects:
         _enact_one(session, talk, effect)
@@ -46,6 +47,8 @@ def _enact_one(session: Session, talk: Talk, effect: Effect) -> None:
             session.toast = session.notice(f"misread.{reason}", limit=question.limit)
             if not session.tapped:
                 session.post(session.toast)
+        case Opened(conversation, days) if days:
+            _promised(session, talk, conversation, days)
         case Opened() | Ended():
             pass  # what follows a conversation begins when everything in it has been said
         case _:
@@ -60,12 +63,28 @@ def _answered(session: Session, talk: Talk, effect: Answered) -> None:
     if (
         effect.value is None
         or talk.told == effect.question.id
-        or not (talk.flow in TOLD_WHOLE or effect.question.kind is Kind.TEXT)
+        or not (session.scripts.is_report(talk.flow) or effect.question.kind is Kind.TEXT)
     ):
         return
     if case := hearing.case_of_talk(session, talk):
         told = hearing.question_and_answer(session, talk, effect.question)
         add_words(session.context, case, "answer", told, talk.flow, said=_her_words(session, effect))
+
+
+def _told_by_a_flag(session: Session, talk: Talk, effects: list[Effect]) -> str:
+    """The step just answered, where a flag of a report tells the answer in its own line."""
+    answered = next((effect.question.id for effect in effects if isinstance(effect, Answered)), "")
+    flags = [effect.flag for effect in effects if isinstance(effect, FlagRaised)]
+    telling = [flag for flag in flags if flag.severity >= Severity.ATTENTION]
+    return answered if telling and session.scripts.is_report(talk.flow) else ""
+
+
+def _promised(session: Session, talk: Talk, conversation: str, days: int) -> None:
+    """Ask later; about the case of this talk, or the one that this talk asks after."""
+    case, asked_after = hearing.case_of_talk(session, talk), talk.facts.get("about_case")
+    about = case.id if case else asked_after if isinstance(asked_after, int) else 0
+    due = session.context.now + timedelta(days=days)
+    promise(session.context.uow.db, session.context.person.id, conversation, due, about=about or 0)
 
 
 def _her_words(session: Session, effect: Answered) -> str:

@@ -13,10 +13,10 @@ from bot.intake.talk.speaking import about, answer_text
 from bot.intake.triage import Triage, assess
 from bot.words.language import fill, translate
 from flows.blocks import TEAM_WHO
-from flows.conditions import Fell, Heard, Situation, tests_in
+from flows.conditions import Situation, answer_in, tests_in
 from flows.notices import CARD_FOR
 from flows.severity import Severity
-from flows.steps import Flag, Question
+from flows.steps import Flag, Kind, Question
 from storage.cases import Case, unresolved_of
 from storage.outbox import Priority
 
@@ -48,8 +48,9 @@ def flag_raised(session: Session, talk: Talk, flag: Flag) -> Case | None:
     """A flag became true: from `attention` on a person must look."""
     if flag.severity < Severity.ATTENTION:
         return None
-    line = ("flag", _what_she_answered(session, talk, flag), flag.id)
-    concern = Concern(flag.topic, flag.severity, flag.restricted, talk.flow, (line,))
+    told, hers = _what_she_reported(session, talk, flag) or (_what_she_answered(session, talk, flag), "")
+    line = ("flag", told, flag.id)
+    concern = Concern(flag.topic, flag.severity, flag.restricted, talk.flow, (line,), said=hers, anew=flag.anew)
     case = hear(session.context, replace(concern, involved=involved_in(session, talk)))
     talk.note_case(case.id)
     speak_of(session, talk.cases)
@@ -104,11 +105,29 @@ def question_and_answer(session: Session, talk: Talk, question: Question) -> str
     return f"{filled} – {answer_text(session, talk.flow, question, value, language)}"
 
 
+def _what_she_reported(session: Session, talk: Talk, flag: Flag) -> tuple[str, str] | None:
+    """All that was answered before the first case of a report opens, and which of it are her own words.
+
+    None where this is no report, or has a case already: what follows is added answer by answer. Words in which
+    triage found something stand in the case that they opened.
+    """
+    if talk.cases or not session.scripts.is_report(talk.flow):
+        return None
+    given = [(talk.script.flow.question(step), value) for step, value in talk.progress.answers.items()]
+    asked = [(question, value) for question, value in given if question and value is not None and not question.bare]
+    sealed = {question.id: str(value) for question, value in asked if question.kind is Kind.TEXT}
+    hers = {step: session.context.uow.open(session.context.person, words) for step, words in sealed.items()}
+    apart = {step for step, words in hers.items() if screen(session, words).severity >= Severity.ATTENTION}
+    lines = [question_and_answer(session, talk, question) for question, _ in asked if question.id not in apart]
+    if not lines:
+        return None
+    return "\n".join(lines), "\n".join(words for step, words in hers.items() if step not in apart)
+
+
 def _what_she_answered(session: Session, talk: Talk, flag: Flag) -> str:
     """The answers that made a flag true; a flag that needs none is told by the conversation's title."""
     situation = Situation(talk.progress.answers, talk.facts, talk.progress.heard)
-    held = [test for test in tests_in(flag.when) if not isinstance(test, Heard) and test.holds(situation)]
-    steps = [test.name for test in held if isinstance(test, Fell) or test.source == "answer"]
+    steps = [step for test in tests_in(flag.when) if (step := answer_in(test)) and test.holds(situation)]
     # The branches it stands in come first; what raised it comes last.
     asked = [talk.script.flow.question(step) for step in dict.fromkeys(reversed(steps))]
     questions = [question for question in asked if question and not question.bare]

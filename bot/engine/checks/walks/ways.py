@@ -4,7 +4,7 @@ from functools import cache
 from itertools import chain
 
 from bot.engine.checks.walks.formulas import Formula, all_of, either, no
-from flows.conditions import AllOf, AnyOf, Condition, Fell, Heard, Not, Test, tests_in
+from flows.conditions import AllOf, AnyOf, Condition, Exceeds, Fell, Heard, Not, Test, answer_in, tests_in
 from flows.known_facts import KNOWN_FACTS
 from flows.severity import Severity
 from flows.steps import Flag, Flow, Item
@@ -40,6 +40,8 @@ class Ways:
                 return condition
             case Fell(step, since, by):
                 return all_of((self._asked(step), _fell(step, since, by)))
+            case Exceeds(step, fact):
+                return all_of((self._asked(step), _exceeds(step, fact)))
             case Heard(severity):
                 return self._heard(severity, place)
             case _:
@@ -64,20 +66,19 @@ def _fell(step: str, since: str, by: int) -> Formula:
     )
 
 
+def _exceeds(step: str, fact: str) -> Formula:
+    known = [value for value in KNOWN_FACTS[fact].values if isinstance(value, int)]
+    return either(
+        all_of((Test("fact", fact, "is", value), Test("answer", step, "at_least", value + 1))) for value in known
+    )
+
+
 def _moment(flow: Flow, flag: Flag) -> int:
     """The place at which a flag is raised: right after the last answer it looks at, wherever it is written."""
     if _looks_at_severity(flag):
         return flow.place(flag.id)
-    steps = (step for test in tests_in(flag.when) if (step := _answer_in(test)))
+    steps = (step for test in tests_in(flag.when) if (step := answer_in(test)))
     return max(map(flow.place, steps), default=-1)
-
-
-def _answer_in(test: Test | Fell | Heard) -> str:
-    match test:
-        case Test("answer", step) | Fell(step):
-            return step
-        case _:
-            return ""
 
 
 def _looks_at_severity(item: Item) -> bool:

@@ -10,7 +10,7 @@ from bot.intake.talk.keeping import Talk
 from bot.intake.talk.session import Session
 from bot.intake.talk.speaking import about, answer_text
 from bot.words.language import Trusted, fill, say, translate
-from flows.conditions import Fell, Test, Value, tests_in
+from flows.conditions import Value, answer_in, tests_in
 from flows.steps import Flag, Kind, Question
 from storage.cases import lines_of
 
@@ -57,6 +57,4 @@ def _told_in(session: Session, talk: Talk, question: Question, asked: str, then:
 
 def _looks_at(flag: Flag, question: Question) -> bool:
     """The flag depends on the answer to this question."""
-    tests = list(tests_in(flag.when))
-    looked_at = {test.name for test in tests if isinstance(test, Test) and test.source == "answer"}
-    return question.id in looked_at | {test.name for test in tests if isinstance(test, Fell)}
+    return any(answer_in(test) == question.id for test in tests_in(flag.when))
