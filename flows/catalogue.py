@@ -2,6 +2,8 @@
 
 from flows.absence import absence
 from flows.checkin import checkin
+from flows.conflict.afterwards import AFTERWARDS
+from flows.conflict.reporting import conflict
 from flows.fixed_time import fixed_time
 from flows.human import human
 from flows.onboarding import onboarding
@@ -19,6 +21,8 @@ CATALOGUE: tuple[Flow, ...] = (
     checkin,
     urgent,
     problem,
+    conflict,
+    *AFTERWARDS,
     human,
     language,
     stopping,
@@ -29,6 +33,8 @@ CATALOGUE: tuple[Flow, ...] = (
     exporting,
     forgetting,
 )
+COMPLAINTS = frozenset(flow.id for flow in CATALOGUE if flow.complaint)
+"""The ids of those that are about somebody at work."""
 _BY_ID = {flow.id: flow for flow in CATALOGUE}
 
 

@@ -25,11 +25,15 @@ class BrokenFlow(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """All that a condition may look at: answers by step id, facts by name, the worst severity heard so far."""
+    """All that a condition may look at: answers by step id, facts by name, the worst severity heard so far.
+
+    `said` is the worst of her own words and of what brought her here; `heard` counts the flags too.
+    """
 
     answers: Mapping[str, Value]
     facts: Mapping[str, Value]
     heard: Severity = Severity.NONE
+    said: Severity = Severity.NONE
 
 
 class Condition:
@@ -113,15 +117,16 @@ class Exceeds(Condition):
 
 @dataclass(frozen=True, slots=True)
 class Heard(Condition):
-    """A flag or a triage hit of at least this severity was heard in this conversation."""
+    """A flag or a triage hit of at least this severity was heard in this conversation; `in_words`: a hit, no flag."""
 
     severity: Severity
+    in_words: bool = False
 
     def holds(self, situation: Situation) -> bool:
-        return situation.heard >= self.severity
+        return (situation.said if self.in_words else situation.heard) >= self.severity
 
     def __str__(self) -> str:
-        return f"heard {self.severity.word}"
+        return f"heard {self.severity.word}{' in words' if self.in_words else ''}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,8 +212,8 @@ def to_json(condition: Condition) -> dict[str, Any]:
             return {"fell": name, "since": since, "by": by}
         case Exceeds(name, fact):
             return {"exceeds": name, "fact": fact}
-        case Heard(severity):
-            return {"heard": severity.word}
+        case Heard(severity, in_words):
+            return {"heard": severity.word} | ({"in_words": True} if in_words else {})
         case Not(part):
             return {"not": to_json(part)}
         case AllOf(parts):
@@ -233,7 +238,7 @@ def from_json(data: Mapping[str, Any]) -> Condition:
         case {"exceeds": name, "fact": fact}:
             return Exceeds(name, fact)
         case {"heard": word}:
-            return Heard(Severity.of(word))
+            return Heard(Severity.of(word), bool(data.get("in_words")))
         case {"not": part}:
             return Not(from_json(part))
         case {"all": parts}:

@@ -44,5 +44,7 @@ KNOWN_FACTS: dict[str, KnownFact] = {
     "case_severity": KnownFact("how serious the case is that it asks after, none where there is none", (0, 2, 3, 4)),
     "remote": KnownFact("she works from a distance, as the roster says", (False, True)),
     "new_country": KnownFact("she comes from another country than the one she works in", (False, True)),
+    "anonymous_form": KnownFact("there is a web form for reports without a name", (False, True)),
+    "conflict_before": KnownFact("she has reported a conflict before", (False, True)),
     "on_call": KnownFact("an on-call person is named for emergencies", (True, False)),
 }

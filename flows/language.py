@@ -137,9 +137,12 @@ class Talk:
             raise BrokenFlow(f"no fact is called {name!r}: use one of {', '.join(sorted(KNOWN_FACTS))}")
         return Fact(name)
 
-    def heard(self, severity: str) -> Condition:
-        """A flag or a triage hit of this severity or worse was heard in this conversation."""
-        return Heard(Severity.of(severity))
+    def heard(self, severity: str, *, in_words: bool = False) -> Condition:
+        """A flag or a triage hit of this severity or worse was heard in this conversation.
+
+        `in_words`: in her own words, or in those that brought her here; flags do not count then.
+        """
+        return Heard(Severity.of(severity), in_words)
 
     @contextmanager
     def when(self, condition: Condition) -> Iterator[None]:
@@ -196,17 +199,20 @@ class Talk:
 
 
 def conversation(
-    flow_id: str, *, title: str, expires_after_days: int, cadence: Cadence | None = None, report: bool = False
-) -> Callable[[Callable[[Talk], None]], Flow]:
+    flow_id: str, *, title: str, expires_after_days: int, cadence: Cadence | None = None, report: bool = False,
+    complaint: bool = False,
+) -> Callable[[Callable[[Talk], None]], Flow]:  # fmt: skip
     """Turn the function below into the frozen flow it says.
 
-    With a `cadence` it comes of its own accord. In a `report` every answer, not only words, is told in its case.
+    With a `cadence` it comes of its own accord. In a `report` every answer, not only words, is told in its case. A
+    `complaint` is about somebody at work: all that is heard in it is one case, restricted from then on where it is,
+    and safeguarding sees other complaints about the same workplace.
     """
 
     def written(script: Callable[[Talk], None]) -> Flow:
         talk = Talk()
         script(talk)
-        return Flow(flow_id, title, expires_after_days, talk.items(), cadence, report)
+        return Flow(flow_id, title, expires_after_days, talk.items(), cadence, report, complaint)
 
     return written
 

@@ -1,8 +1,9 @@
 """SHARE: who may know, whether we may contact the workplace, and how a person reaches her. Used by every report.
 
-Steps: `share` SHARE.1; `share_work` SHARE.2, `share_guess`; `share_how` SHARE.3, `phone`, `share_unsafe`. What
-is skipped means the most careful answer: only those who must know, and ask me first. The bot never writes to an
-employer: a person does, who reads these answers in the case.
+Steps: `share` SHARE.1; `share_work` SHARE.2, `share_guess`; `share_how` SHARE.3, `phone`, `share_unsafe`. Where a
+conversation asks in two places, those of the second have an ending of their own: `share_restricted`. What is skipped
+means the most careful answer: only those who must know, and ask me first. The bot never writes to an employer: a person
+does, who reads these answers at the head of the case.
 """
 
 from dataclasses import dataclass
@@ -10,15 +11,29 @@ from dataclasses import dataclass
 from flows.conditions import Condition
 from flows.language import Reader, Talk
 
+SHARE, SHARE_WORK, SHARE_GUESS, SHARE_HOW, SHARE_UNSAFE = (
+    "share", "share_work", "share_guess", "share_how", "share_unsafe",
+)  # fmt: skip
+PHONE = "phone"
+"""A part of the id of every step that asks on which number to call her."""
+ENDINGS = ("", "_restricted")
+"""What the ids of the steps may end in."""
 WHO_MAY_KNOW = {
     "safeguarding": "Only safeguarding", "coordinator": "My coordinator too",
     "topic": "My employer: only the topic", "words": "My employer: what I wrote",
 }  # fmt: skip
 """From the fewest to the most."""
+HER_COORDINATOR_TOO = ("coordinator", "topic", "words")
+"""With these answers her own coordinator may read a case that is restricted."""
 AT_WORK = {
     "ask_first": "Ask me first", "no": "No", "unnamed": "Yes, without my name", "named": "Yes, with my name",
 }  # fmt: skip
 WAYS_TO_REACH = {"here": "Here", "phone": "By phone", "mail": "By e-mail", "no": "Do not contact me"}
+
+
+def asks_for_a_number(step: str) -> bool:
+    """This step asks on which number to call her."""
+    return PHONE in step.split("_")
 
 
 @dataclass(frozen=True)
@@ -30,27 +45,37 @@ class Shared:
     no_contact: Condition
 
 
-def share(talk: Talk, *, reader: Reader, restricted: bool) -> Shared:
+def share(talk: Talk, *, reader: Reader, restricted: bool, ending: str = "") -> Shared:
     """Ask who may know and how she wants to be reached; `restricted`: of a case that safeguarding alone reads."""
     options = {who: label for who, label in WHO_MAY_KNOW.items() if restricted or who != "safeguarding"}
     first = {} if restricted else {"coordinator": "Only my coordinator"}
     who = talk.choice(
-        "share",
+        SHARE + ending,
         "Who may know about this? Nobody else is told. You can change this later with /answers.",
         first | {key: label for key, label in options.items() if key not in first}, stacked=True, reader=reader,
     )  # fmt: skip
     work = talk.choice(
-        "share_work", "May we contact your workplace? If you skip this, we ask you first.", AT_WORK, stacked=True,
-        reader=reader,
+        SHARE_WORK + ending, "May we contact your workplace? If you skip this, we ask you first.", AT_WORK,
+        stacked=True, reader=reader,
     )  # fmt: skip
     with talk.when(work.is_("unnamed")):
-        talk.yes_no("share_guess", "In a small team people may still guess that it is you. Is that still all right?")
-    how = talk.choice("share_how", "How should a person reach you?", WAYS_TO_REACH, stacked=True, reader=reader)
+        talk.yes_no(
+            SHARE_GUESS + ending, "In a small team people may still guess that it is you. Is that still all right?"
+        )
+    no_contact = _reach(talk, reader, ending)
+    return Shared(who.among(*HER_COORDINATOR_TOO), ~work.among("no", "unnamed", "named"), no_contact)
+
+
+def _reach(talk: Talk, reader: Reader, ending: str) -> Condition:
+    """Ask how a person reaches her; answers whether nobody is to."""
+    how = talk.choice(
+        SHARE_HOW + ending, "How should a person reach you?", WAYS_TO_REACH, stacked=True, reader=reader
+    )  # fmt: skip
     with talk.when(how.is_("phone") & ~talk.fact("phone_known").is_true):
-        talk.text("phone", "Which number should we call?", limit=40, reader=reader)
+        talk.text(PHONE + ending, "Which number should we call?", limit=40, reader=reader)
     with talk.when(~how.is_("no")):
         talk.text(
-            "share_unsafe", "Is there a time or a place where it is not safe to contact you? (optional)", limit=120,
-            reader=reader,
+            SHARE_UNSAFE + ending, "Is there a time or a place where it is not safe to contact you? (optional)",
+            limit=120, reader=reader,
         )  # fmt: skip
-    return Shared(who.among("coordinator", "topic", "words"), ~work.among("no", "unnamed", "named"), how.is_("no"))
+    return how.is_("no")

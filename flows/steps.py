@@ -146,8 +146,8 @@ class Flow:
     """One conversation, ready to be walked.
 
     `expires_after_days` is how long an unfinished one stays open. In a `report` every answer belongs in the case that a
-    flag of it opens. `cadence` is how often it comes of its own accord, None where it does not. Neither is part of the
-    script that is asked.
+    flag of it opens; a `complaint` is one case from beginning to end. `cadence` is how often it comes of its own
+    accord, None where it does not. None of these is part of the script that is asked.
     """
 
     id: str
@@ -156,6 +156,7 @@ class Flow:
     items: tuple[Item, ...]
     cadence: Cadence | None = field(default=None, compare=False)
     report: bool = field(default=False, compare=False)
+    complaint: bool = field(default=False, compare=False)
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:

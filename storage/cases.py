@@ -134,6 +134,12 @@ def find_case(db: Connection, case_id: int) -> Case | None:
     return one(Case, db.execute(select(CASE).where(CASE.c.id == case_id)).first())
 
 
+def find_cases(db: Connection, case_ids: Collection[int]) -> dict[int, Case]:
+    """The cases with these ids, by id."""
+    rows = db.execute(select(CASE).where(CASE.c.id.in_(case_ids))) if case_ids else ()
+    return {row.id: read(Case, row._mapping) for row in rows}
+
+
 def find_by_number(db: Connection, number: str) -> Case | None:
     """The case with this number, or None."""
     return one(Case, db.execute(select(CASE).where(CASE.c.number == number)).first())

@@ -13,14 +13,17 @@ from storage.contacts import CONTACT
 from storage.conversations import CONVERSATION, QUESTION
 from storage.followups import FOLLOW_UP
 from storage.goals import GOAL
+from storage.linking import CASE_ABOUT, CASE_LINK
 from storage.outbox import OUTBOX, POSTED
 from storage.people import ACCOUNT, INVITATION, PERSON, PLACEMENT, Person
+from storage.sharing import CASE_SHARING
 
 
 def erase_words(db: Connection, person_id: str, *, but_cases: Collection[int] = ()) -> None:
     """Delete what she told us and what is on its way to her; of the cases named, what was said in them stays."""
     hers = select(CASE.c.id).where(CASE.c.person_id == person_id, CASE.c.id.not_in(but_cases))
-    db.execute(delete(CASE_LINE).where(CASE_LINE.c.case_id.in_(hers)))
+    for in_cases in (CASE_LINE, CASE_SHARING, CASE_ABOUT, CASE_LINK):
+        db.execute(delete(in_cases).where(in_cases.c.case_id.in_(hers)))
     of_no_case = (ATTACHMENT.c.person_id == person_id) & ATTACHMENT.c.case_id.is_(None)
     db.execute(delete(ATTACHMENT).where(ATTACHMENT.c.case_id.in_(hers) | of_no_case))
     # A later talk may get the number of one that is deleted, and must not edit what stands in her chat.
@@ -39,14 +42,20 @@ def erase_identity(db: Connection, person_id: str) -> None:
 
 
 def change_key(
-    db: Connection, person_id: str, data_key: str, bodies: Mapping[int, str], files: Mapping[int, bytes | None]
-) -> None:
-    """Give her another key, and these lines of cases and these attachments, by id, what they hold sealed with it."""
+    db: Connection, person_id: str, data_key: str, bodies: Mapping[int, str], files: Mapping[int, bytes | None],
+    unsafe: Mapping[int, str],
+) -> None:  # fmt: skip
+    """Give her another key, and what these hold sealed with it: lines of cases, attachments, what cases say of sharing.
+
+    The first two by their ids, the last by the case's.
+    """
     db.execute(update(PERSON).where(PERSON.c.id == person_id).values(data_key=data_key))
     for line_id, body in bodies.items():
         db.execute(update(CASE_LINE).where(CASE_LINE.c.id == line_id).values(body=body))
     for attachment_id, content in files.items():
         db.execute(update(ATTACHMENT).where(ATTACHMENT.c.id == attachment_id).values(body=content))
+    for case_id, sealed in unsafe.items():
+        db.execute(update(CASE_SHARING).where(CASE_SHARING.c.case_id == case_id).values(unsafe=sealed))
 
 
 def half_forgotten(db: Connection) -> list[Person]:

@@ -16,9 +16,11 @@ import storage.conversations
 import storage.followups
 import storage.goals
 import storage.inbox
+import storage.linking
 import storage.outbox
 import storage.parties
-import storage.people  # noqa: F401 - all of these declare tables, and the metadata must know them
+import storage.people
+import storage.sharing  # noqa: F401 - all of these declare tables, and the metadata must know them
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _LOCK = 7_466_331

@@ -19,6 +19,7 @@ from bot.cases.telling.student import news, receipt
 from bot.cases.telling.texts import plain, severity_word, source_word
 from bot.cases.verbs import ON_IT
 from bot.facts.context import Context
+from flows.catalogue import COMPLAINTS
 from flows.severity import Severity
 from storage.cases import Case, changes_of, find_case, open_case, unresolved_of
 from storage.outbox import Priority
@@ -27,9 +28,10 @@ from storage.people import change_person
 
 _SCREENED = "lexicon:"
 """Marks of words in which the word list found something begin one of their parts so."""
-ABOUT_SAFETY, REPORTED = "safety", "problem"
-"""Topic and source of cases in which somebody who is spoken of may be whom she complains of."""
-ANSWER_CHANGED = "answer_changed"
+ABOUT_SAFETY, COMPLAINED = "safety", COMPLAINTS | {"problem"}
+"""Topic and sources of cases in which somebody who is spoken of may be whom she complains of."""
+ANSWER_CHANGED, RESTRICTED_NOW = "answer_changed", "restricted_now"
+_GRAVEST_FIRST = ("safety", "wellbeing", "workload", "practical")
 _STILL_ON_IT = timedelta(hours=1)
 """Whoever took an emergency, or wrote in it, less than this ago is taken to be on it: more of it calls nobody again."""
 _ON_IT = frozenset({CHANGE_OF[TAKE], CHANGE_OF[REPLY], ON_IT})
@@ -45,6 +47,7 @@ class Concern:
     what the program noticed and she did not say: she gets no receipt for it, and routine messages need not rest.
     `involved` is what she answered when she was asked whether somebody of the team is involved. `said` are her own
     words where they stand within other lines. `anew`: a case of its own, even where one about the same is open.
+    `joins` is the row id of a case that it belongs to whatever it is about, 0 for none.
     """
 
     topic: str
@@ -56,6 +59,7 @@ class Concern:
     involved: Involved = NOBODY
     said: str = ""
     anew: bool = False
+    joins: int = 0
 
     def who(self, context: Context) -> str:
         """Who brought it up: she, or the program."""
@@ -74,9 +78,8 @@ def hear(context: Context, concern: Concern) -> Case:
         raise ValueError(f"{concern.severity.word} makes no case: only attention and above are for a person to look at")
     if concern.involved.unnamed:
         concern = replace(concern, restricted=True)
-    theme = (concern.topic, concern.restricted)
     open_cases = unresolved_of(context.uow.db, context.person.id)
-    found = next((case for case in open_cases if (case.topic, case.restricted) == theme and not concern.anew), None)
+    found = next((case for case in open_cases if _belongs_in(concern, case)), None)
     others = [case for case in open_cases if case is not found]
     concern = replace(concern, involved=_named_before(context, concern.involved, others))
     file = _add(CaseFile(context, found), concern) if found else _open(context, concern)
@@ -84,6 +87,12 @@ def hear(context: Context, concern: Concern) -> Case:
     if concern.severity >= Severity.URGENT and concern.hers:
         change_person(context.uow.db, context.person.id, urgent_at=context.now)
     return file.case
+
+
+def _belongs_in(concern: Concern, case: Case) -> bool:
+    if concern.joins:
+        return concern.joins == case.id
+    return not concern.anew and (concern.topic, concern.restricted) == (case.topic, case.restricted)
 
 
 def add_words(
@@ -130,7 +139,7 @@ def change_answer(context: Context, case_id: int, body: str, source: str, said: 
 
 def _concerning(case: Case) -> bool:
     """What is said here is a complaint, so that "my coordinator" names one."""
-    return case.topic == ABOUT_SAFETY or case.source == REPORTED
+    return case.topic == ABOUT_SAFETY or case.source in COMPLAINED
 
 
 def _land(file: CaseFile, kind: str) -> None:
@@ -177,6 +186,7 @@ def _open(context: Context, concern: Concern) -> CaseFile:
 def _add(file: CaseFile, concern: Concern) -> CaseFile:
     raised = concern.severity > file.case.severity
     before = file.case
+    sooner = _restrict(file, concern) or raised
     _write_down(file, concern)
     file.note(concern.who(file.context), ADDED, concern.severity.word)
     if raised:
@@ -185,10 +195,10 @@ def _add(file: CaseFile, concern: Concern) -> CaseFile:
     kept = _keep_from(file, concern)
     alarming = _must_be_taken_anew(file, concern, raised)
     answered = not alarming and file.case.state == WAITING and file.move(ANSWER, file.context.person.id)
-    if raised or alarming or answered:
+    if sooner or alarming or answered:
         restart_clock(file, not_after=None if answered else before.deadline_at)
     log(file, "log.raised" if raised else "log.added", severity=severity_word(file.case, file.context.team_language))
-    told = alarm.raise_alarm(file) if raised or alarming or kept.taken_away else set()
+    told = alarm.raise_alarm(file) if sooner or alarming or kept.taken_away else set()
     assignee = file.assignee()
     if assignee and assignee.id not in told:
         tell(file, assignee, "page.student_wrote")
@@ -198,6 +208,16 @@ def _add(file: CaseFile, concern: Concern) -> CaseFile:
         news(file, "case.raised_emergency" if emergency else "case.raised", priority=Priority.REPLY)
     tell_about(file, kept, late=True)
     return file
+
+
+def _restrict(file: CaseFile, concern: Concern) -> bool:
+    """A case that turns out to be for safeguarding alone is that from now on, and about the graver of both topics."""
+    if not concern.restricted or file.case.restricted:
+        return False
+    file.change(restricted=True, topic=min(concern.topic, file.case.topic, key=_GRAVEST_FIRST.index))
+    file.note(PROGRAM, RESTRICTED_NOW)
+    log(file, "log.restricted_now")
+    return True
 
 
 def _must_be_taken_anew(file: CaseFile, concern: Concern, raised: bool) -> bool:

@@ -57,6 +57,12 @@ class Settings(BaseSettings):
         """Who answers for the data, as the consent names it."""
         return self.privacy.controller or self.programme.name
 
+    @property
+    def anonymous_form(self) -> str:
+        """The address of the form for reports without a name, or "" where there is none."""
+        address = self.web.public_url if self.privacy.anonymous_form else None
+        return f"{address}/anonymous" if address else ""
+
     def second_channel_lacks(self) -> str:
         """Why nothing could be sent to the second channel; "" when all is there, or no such channel is named."""
         channel = self.safeguarding.second_channel or ""

@@ -36,7 +36,7 @@ class Script:
     def place_of(self, step: str, situation: Situation) -> tuple[int, int]:
         """Which question this is, and of how many as far as one can tell: unanswered ones are taken to go well."""
         answers = dict(situation.answers)
-        ahead = Situation(answers, situation.facts, situation.heard)
+        ahead = Situation(answers, situation.facts, situation.heard, situation.said)
         number = total = 0
         for question in self.flow.questions:
             if not question.when.holds(ahead):

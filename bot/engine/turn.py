@@ -20,19 +20,25 @@ Facts: TypeAlias = Mapping[str, Value]
 class Progress:
     """Where a conversation is: the step it waits on and the answers in the order they were given.
 
-    `heard` is the worst it has heard, `picks` what is ticked so far in a question with several answers.
+    `heard` is the worst it has heard, `said` the worst of it in words; `picks` is what is ticked so far in a question
+    with several answers.
     """
 
     step: str = ""
     answers: Mapping[str, Value] = field(default_factory=dict)
     flags: frozenset[str] = frozenset()
     heard: Severity = Severity.NONE
+    said: Severity = Severity.NONE
     picks: tuple[str, ...] = ()
 
     @property
     def ended(self) -> bool:
         """Nothing is left to ask."""
         return self.step == ENDED
+
+    def seen_with(self, facts: Facts) -> Situation:
+        """What conditions look at."""
+        return Situation(self.answers, facts, self.heard, self.said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +132,9 @@ Effect: TypeAlias = Spoken | Asked | Answered | Ticked | FlagRaised | Opened | R
 Turn: TypeAlias = tuple[Progress, list[Effect]]
 
 
-def begin(script: Script, facts: Facts, heard: Severity = Severity.NONE) -> Turn:
-    """Start a conversation; `heard` is what brought her here."""
-    return _go_on(script, Progress(heard=heard), facts, [])
+def begin(script: Script, facts: Facts, heard: Severity = Severity.NONE, said: Severity | None = None) -> Turn:
+    """Start a conversation; `heard` is what brought her here: all of it in words, unless `said` is less."""
+    return _go_on(script, Progress(heard=heard, said=heard if said is None else said), facts, [])
 
 
 def take_turn(script: Script, progress: Progress, given: Input, facts: Facts) -> Turn:
@@ -193,7 +199,7 @@ def _back(script: Script, progress: Progress, question: Question, facts: Facts) 
 def _go_on(script: Script, progress: Progress, facts: Facts, effects: list[Effect]) -> Turn:
     """Raise what is true now, say what stands on the way, and ask the next question."""
     progress, raised = _raise_flags(script, progress, facts)
-    situation = Situation(progress.answers, facts, progress.heard)
+    situation = progress.seen_with(facts)
     following = script.after(progress.step, situation)
     on_the_way = script.said_between(progress.step, following, situation)
     effects += [*raised, *(_said(item) for item in on_the_way)]
@@ -209,7 +215,7 @@ def _said(item: Say | Opening) -> Effect:
 
 def _raise_flags(script: Script, progress: Progress, facts: Facts) -> tuple[Progress, list[Effect]]:
     """Every flag that is true and was not raised before. A flag stands when its answer is changed later."""
-    situation = Situation(progress.answers, facts, progress.heard)
+    situation = progress.seen_with(facts)
     raised = [flag for flag in script.flags if flag.id not in progress.flags and flag.when.holds(situation)]
     heard = max((progress.heard, *(flag.severity for flag in raised)))
     flags = progress.flags | {flag.id for flag in raised}
@@ -217,5 +223,5 @@ def _raise_flags(script: Script, progress: Progress, facts: Facts) -> tuple[Prog
 
 
 def _asked(script: Script, progress: Progress, question: Question, facts: Facts) -> Asked:
-    number, total = script.place_of(question.id, Situation(progress.answers, facts, progress.heard))
+    number, total = script.place_of(question.id, progress.seen_with(facts))
     return Asked(question, number, total)

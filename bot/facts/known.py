@@ -8,10 +8,12 @@ from typing import Any
 import orjson
 
 from bot.facts.context import Context
+from flows.catalogue import COMPLAINTS
 from flows.conditions import Value
 from flows.known_facts import ROTATING_ITEMS
+from flows.sharing import asks_for_a_number
 from flows.steps import Flow
-from storage.cases import find_case
+from storage.cases import cases_of, find_case
 from storage.conversations import Conversation, latest_done
 from storage.goals import Goal, goals_of
 
@@ -85,9 +87,9 @@ class Knowledge:
     @property
     def phone_known(self) -> bool:
         """Somebody can be called: she gave a number before."""
-        for flow, steps in (("urgent", ("phone", "reach_phone")), ("human", ("phone",))):
+        for flow in ("urgent", "human", "conflict"):
             for talk in latest_done(self._context.uow.db, self._context.person.id, flow, 5):
-                if any(_answers(talk).get(step) for step in steps):
+                if any(value and asks_for_a_number(step) for step, value in _answers(talk).items()):
                     return True
         return False
 
@@ -138,6 +140,14 @@ class Knowledge:
         """She was behind with the goal at hand the last time it was looked at."""
         return bool(self.goal and self.goal.behind)
 
+    def anonymous_form(self) -> bool:
+        """There is a form that asks for no name, at an address the internet reaches."""
+        return bool(self._context.settings.anonymous_form)
+
+    def conflict_before(self) -> bool:
+        """A case of hers began with a report about a conflict."""
+        return any(case.source in COMPLAINTS for case in cases_of(self._context.uow.db, self._context.person.id))
+
     def on_call(self) -> bool:
         """Somebody is there to be paged."""
         return bool(self._context.on_call)
@@ -175,6 +185,8 @@ _COMPUTED: dict[str, Callable[[Knowledge], Value]] = {
     "phone_known": lambda known: known.phone_known,
     "case_restricted": Knowledge.case_restricted,
     "on_call": Knowledge.on_call,
+    "anonymous_form": Knowledge.anonymous_form,
+    "conflict_before": Knowledge.conflict_before,
     "hours_agreed_most": Knowledge.hours_agreed_most,
     "hours_legal_most": Knowledge.hours_legal_most,
     "case_severity": Knowledge.case_severity,

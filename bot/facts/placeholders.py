@@ -11,7 +11,7 @@ from bot.facts.planning.ahead import next_sent
 from bot.facts.planning.circumstances import planned
 from bot.words.language import Trusted, date_locale, say
 from bot.words.moments import written
-from storage.cases import Case, cases_of, unresolved_of
+from storage.cases import Case, cases_of, find_case, unresolved_of
 from storage.goals import goals_of
 
 
@@ -90,6 +90,12 @@ def about_case(context: Context, case_id: object) -> Mapping[str, object]:
     return next((_case_words(context, case) for case in mine if case.id == case_id), {})
 
 
+def number_of(context: Context, case_id: int) -> str:
+    """The number of a case."""
+    case = find_case(context.uow.db, case_id)
+    return case.number if case else _else(context, "case_number")
+
+
 def _case_words(context: Context, case: Case | None) -> Mapping[str, object]:
     closed = case.resolved_at.astimezone(context.zone).date() if case and case.resolved_at else None
     return {
@@ -152,6 +158,9 @@ _VALUES: Mapping[str, Callable[[Context], object]] = {
     "timezone": lambda c: c.zone.key,
     "time": lambda c: clock_time(c, c.now),
     "role": lambda c: c.on_call[0].name if c.on_call else _else(c, "role"),
+    "anonymous_form": lambda c: c.settings.anonymous_form,
+    "anonymous_consequence": lambda c: _worded(c, c.settings.privacy.anonymous_consequence)
+    or say("duty.anonymous", c.language),
     "duty_to_report_notice": lambda c: _worded(c, c.settings.privacy.duty_to_report_notice)
     or say("duty.none_named", c.language),
     "confidential_contact": lambda c: _worded(c, c.settings.privacy.confidential_contact)

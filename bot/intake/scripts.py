@@ -33,6 +33,10 @@ class Scripts:
         """Every answer of this conversation belongs in its case; also of talks that began on an older script."""
         return flow in self._today and self._today[flow].flow.report
 
+    def is_complaint(self, flow: str) -> bool:
+        """It is one case from beginning to end, and safeguarding sees others about the same workplace."""
+        return flow in self._today and self._today[flow].flow.complaint
+
     def today(self, flow: str) -> Script:
         """The present script of a flow.
 

@@ -78,10 +78,17 @@ class _File:
                 yield f"  {line['at']} {self._say(line['from'])}: {self._or_gone(line['words'])}"
                 if line["signs"]:
                     yield f"    {self._say('signs', answer=' '.join(line['signs']))}"
+            yield from (f"  {line}" for line in self._linked(case))
             yield from (f"  {each['at']} {self._file(each)}" for each in case["sent"])
             yield from (f"  {self._opening(opening)}" for opening in case["opened_by"])
             if not case["opened_by"]:
                 yield f"  {self._say('not_opened')}"
+
+    def _linked(self, case: Record) -> Iterator[str]:
+        if case["compared"]:
+            yield self._say("compared", answer=", ".join(self._say(f"compared.{kind}") for kind in case["compared"]))
+        if case["follows"]:
+            yield self._say("follows", number=case["follows"])
 
     def _file(self, sent: Record) -> str:
         size = f"{max(sent['size'] // 1000, 1)} kB"

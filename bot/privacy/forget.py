@@ -12,6 +12,7 @@ from storage.cases import Case, change_case, lines_of, note_change, unresolved_o
 from storage.outbox import Priority
 from storage.people import Account
 from storage.posting import post_to, reachable_account
+from storage.sharing import sharing_in
 from storage.unit_of_work import UnitOfWork
 
 FORGOTTEN = "forgotten"
@@ -86,10 +87,12 @@ def _keep_only(context: Context, cases: list[Case]) -> None:
     fresh = uow.vault.new_key()
     said = {line.id: uow.open(person, line.body) for line in lines_of(uow.db, ids) if line.id is not None}
     sent = {file: uow.vault.open_bytes(person.data_key, body) for file, body in bodies_of(uow.db, ids).items()}
+    unsafe = {case: uow.open(person, each.unsafe) for case, each in sharing_in(uow.db, ids).items() if each.unsafe}
     erasure.erase_words(uow.db, person.id, but_cases=ids)
     words = {line: uow.vault.seal(fresh, body) for line, body in said.items()}
     files = {file: uow.vault.seal_bytes(fresh, content) for file, content in sent.items()}
-    erasure.change_key(uow.db, person.id, fresh, words, files)
+    places = {case: uow.vault.seal(fresh, said) for case, said in unsafe.items()}
+    erasure.change_key(uow.db, person.id, fresh, words, files, places)
     person.data_key = fresh
     uow.vault.forget()
 

@@ -16,13 +16,14 @@ from bot.words.answers import chosen_words
 from bot.words.language import translate
 from flows import steps
 from flows.steps import Flow, Kind, Question
-from storage import absence, consent, conversations, people
+from storage import absence, consent, conversations, linking, people, sharing
 from storage.answer_changes import CHANGING, AnswerChange, answer_changes_of
 from storage.attachments import attachments_of
 from storage.cases import CaseLine, cases_of, changes_of, lines_of
 from storage.contacts import contacts_of
 from storage.conversations import Conversation
 from storage.goals import goals_of
+from storage.sharing import CaseSharing
 
 Record: TypeAlias = dict[str, Any]
 HERS = frozenset({"flag", "words", "answer", "reply"})
@@ -137,10 +138,15 @@ def _cases(context: Context) -> list[Record]:
     lines = [line for line in lines_of(context.uow.db, ids) if line.kind in HERS]
     changes, files = changes_of(context.uow.db, ids), attachments_of(context.uow.db, ids)
     staff = people.find_people(context.uow.db, {change.who for change in changes})
+    allowed, compared = sharing.sharing_in(context.uow.db, ids), linking.filed_under(context.uow.db, ids)
+    follows, numbers = dict(linking.linked_with(context.uow.db, ids)), {case.id: case.number for case in cases}
     return [
         _columns(context, case, _ABOUT_CASE)
         | {
             "said": [_said(context, line) for line in lines if line.case_id == case.id],
+            "allowed": _allowed(context, allowed.get(case.id or 0)),
+            "compared": sorted(compared.get(case.id or 0, ())),
+            "follows": numbers.get(follows.get(case.id or 0), ""),
             "sent": [_columns(context, each, _ABOUT_FILE) for each in files if each.case_id == case.id],
             "opened_by": [
                 {"role": staff[change.who].role if change.who in staff else "", "at": _local(context, change.at)}
@@ -149,6 +155,15 @@ def _cases(context: Context) -> list[Record]:
         }
         for case in cases
     ]  # fmt: skip
+
+
+def _allowed(context: Context, given: CaseSharing | None) -> Record:
+    """What she allowed, by the ids of her answers, and when or where she must not be contacted."""
+    if given is None:
+        return {}
+    return {"unsafe": context.uow.open(context.person, given.unsafe)} | _columns(
+        context, given, ("who", "work", "guess", "how", "since")
+    )
 
 
 def _said(context: Context, line: CaseLine) -> Record:

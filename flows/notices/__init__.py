@@ -9,6 +9,7 @@ from flows.notices.attachments import ATTACHMENTS
 from flows.notices.case_work import STAFF_WORK, STUDENT_WORK
 from flows.notices.changing import CHANGING
 from flows.notices.climbing import CLIMBING_STAFF, CLIMBING_STUDENT
+from flows.notices.complaints import COMPLAINTS
 from flows.notices.holding import HOLDING, HOLDING_LOG
 from flows.notices.mail import MAIL
 from flows.notices.operator import OPERATOR
@@ -29,6 +30,7 @@ SECTIONS = (
     STAFF_NEWS, SLACK, SILENCE, HOLDING, HOLDING_LOG, MAIL, ATTACHMENTS, OPERATOR,
     SCHEDULE,
     CLIMBING_STAFF, CLIMBING_STUDENT, PARTIES, CHANGING,
+    COMPLAINTS,
 )  # fmt: skip
 NOTICES: dict[str, str] = {key: text for section in SECTIONS for key, text in section.items()}
 

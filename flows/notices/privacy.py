@@ -41,6 +41,7 @@ PRIVACY: dict[str, str] = {
     "channel.slack": "Slack, and whoever runs this workspace, can technically read messages; for private matters ask "
     "for a call.",
     "channel.browser": "This page runs on one machine only and is for showing how it works.",
+    "duty.anonymous": "Without a name nobody can call you, and there is less that we can do about it.",
     "duty.none_named": "If someone's life is in danger, or the law requires it, a person must pass it on.",
     "mydata.caption": "Everything that is kept about you, as of {file_time}. Keep the file safe. To change an "
     "answer, write /answers. To delete everything, write /forget.",

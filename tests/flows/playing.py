@@ -75,7 +75,10 @@ def play(
 
 
 def _hearing(progress: Progress, severity: str | None) -> Progress:
-    return replace(progress, heard=max(progress.heard, Severity.of(severity))) if severity else progress
+    if severity is None:
+        return progress
+    words = Severity.of(severity)
+    return replace(progress, heard=max(progress.heard, words), said=max(progress.said, words))
 
 
 def options(flow: Flow, step: str) -> dict[str, str]:

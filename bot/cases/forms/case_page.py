@@ -4,8 +4,11 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from bot.cases.forms.visit import Visit
-from bot.cases.hearing import ANSWER_CHANGED
+from bot.cases.hearing import ANSWER_CHANGED, RESTRICTED_NOW
+from bot.cases.linking.showing import linked_passages
 from bot.cases.rules.life_cycle import KEPT_FROM, UNTAKEN
+from bot.cases.sharing.keeping import SHARED, SHARING_CHANGED
+from bot.cases.sharing.showing import allowed
 from bot.cases.telling.card import verbs_of
 from bot.cases.telling.texts import plain, source_word, team_time
 from bot.cases.verbs import HAND_OVER, REOPEN, REOPEN_HERE, REPLY, RESOLVE, TAKE_HERE
@@ -27,8 +30,9 @@ def case_page(visit: Visit, lead: Sequence[Passage] = (), sent: Sequence[Passage
     people = find_people(file.uow.db, named - {""})
     said = [_line(visit, line, people) for line in lines]
     done = "\n".join(text for change in changes if (text := _done(visit, change, people)))
+    known = (*lead, allowed(visit), _student(visit), *linked_passages(visit))
     return visit.page(
-        "modal.case", *lead, _student(visit), *said, *sent, Passage(visit.text("passage.log"), done),
+        "modal.case", *known, *said, *sent, Passage(visit.text("passage.log"), done),
         Passage("", visit.text("passage.logged")), buttons=_next(visit),
     )  # fmt: skip
 
@@ -90,6 +94,9 @@ def _done(visit: Visit, change: CaseChange, people: dict[str, Person]) -> str:
         "asked": lambda: plain("log.asked", language, person=other),
         "given_back": lambda: plain("log.lost", language, person=other),
         "on_it": lambda: plain("log.on_it", language, person=who),
+        SHARED: lambda: plain("log.shared", language),
+        SHARING_CHANGED: lambda: plain("log.sharing_changed", language),
+        RESTRICTED_NOW: lambda: plain("log.restricted_now", language),
         ANSWER_CHANGED: lambda: plain("log.answer_changed", language),
         KEPT_FROM: lambda: plain("log.kept_from", language, person=other),
     }.get(change.what)

@@ -12,6 +12,7 @@ from bot.cases.forms.visit import Visit
 from bot.cases.rules.life_cycle import LIFE_CYCLE
 from bot.cases.rules.life_cycle import REPLY as REPLY_WORD
 from bot.cases.rules.permissions import may_work
+from bot.cases.sharing.showing import terms
 from bot.cases.telling.card import log, post_card
 from bot.cases.telling.holding import begin
 from bot.cases.telling.night import her_morning
@@ -91,14 +92,16 @@ def _form(visit: Visit, error: str = "") -> View:
         Field(_TEMPLATE, visit.text("field.template"), "choice", templates, visit.field(_TEMPLATE), optional=True),
         Field(_WORDS, visit.text("field.reply"), "text", initial=visit.field(_WORDS), limit=LONGEST, optional=True),
     )
-    return visit.page("modal.reply", fields=fields, verb=REPLY_PREVIEW, submit="modal.preview_submit", error=error)
+    return visit.page(
+        "modal.reply", terms(visit), fields=fields, verb=REPLY_PREVIEW, submit="modal.preview_submit", error=error
+    )
 
 
 def _preview(visit: Visit, words: str, error: str = "") -> View:
     shown = Passage(visit.text("passage.preview"), _as_she_reads_it(visit, words))
     field = Field(_WORDS, visit.text("field.reply"), "text", initial=words, limit=LONGEST)
     return visit.page(
-        "modal.preview", shown, fields=(field,), verb=REPLY_SEND, submit="modal.send",
+        "modal.preview", shown, terms(visit), fields=(field,), verb=REPLY_SEND, submit="modal.send",
         kept={_SHOWN: _fingerprint(words)}, error=error,
     )  # fmt: skip
 

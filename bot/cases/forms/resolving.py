@@ -7,6 +7,7 @@ from bot.cases.rules.life_cycle import LIFE_CYCLE
 from bot.cases.rules.life_cycle import REOPEN as REOPEN_WORD
 from bot.cases.rules.life_cycle import RESOLVE as RESOLVE_WORD
 from bot.cases.rules.permissions import may_work
+from bot.cases.sharing.showing import terms
 from bot.cases.telling.alarm import raise_alarm
 from bot.cases.telling.card import log, post_card
 from bot.cases.telling.colleagues import tell
@@ -124,5 +125,11 @@ def _form(visit: Visit, error: str = "") -> View:
         )
     looked_after = [Passage("", visit.text("passage.debrief"))] if emergency else []
     return visit.page(
-        "modal.resolve", *looked_after, fields=tuple(fields), verb=RESOLVE_AS, submit="act.resolve", error=error
+        "modal.resolve",
+        terms(visit),
+        *looked_after,
+        fields=tuple(fields),
+        verb=RESOLVE_AS,
+        submit="act.resolve",
+        error=error,
     )

@@ -10,11 +10,23 @@ from bot.cases.rules.rota import on_call_for, rota
 from bot.facts.context import Context
 from bot.facts.duty.on_duty import STAFF
 from flows.severity import Severity
+from flows.sharing import HER_COORDINATOR_TOO
 from storage.cases import Case
 from storage.parties import parties_of
 from storage.people import Person
+from storage.sharing import sharing_of
 
-__all__ = ["STAFF", "Access", "is_kept_from", "is_staff", "may_hand_over", "may_read", "may_take", "may_work"]
+__all__ = [
+    "STAFF",
+    "Access",
+    "is_guardian",
+    "is_kept_from",
+    "is_staff",
+    "may_hand_over",
+    "may_read",
+    "may_take",
+    "may_work",
+]
 
 
 class Access(Enum):
@@ -36,17 +48,19 @@ def is_kept_from(staff: Person, context: Context, case: Case) -> bool:
 
 
 def may_read(staff: Person, context: Context, case: Case) -> Access:
-    """Restricted: safeguarding and the assignee. Others: her own coordinator too; the rest give a reason first."""
+    """Restricted: safeguarding, the assignee, and her own coordinator where she says so.
+
+    Others: her own coordinator too; the rest give a reason first.
+    """
     kept = _kept(context, case)
     if not is_staff(staff, case) or staff.id in kept:
         return Access.NEVER
     if _has_it(staff, context, case, kept) or _is_guardian(staff, context, kept):
         return Access.AT_ONCE
+    hers = _is_her_coordinator(staff, context, kept)
     if case.restricted:
-        return Access.NEVER
-    own = context.on_duty(kept).coordinator
-    hers = {context.placement.coordinator_id, own.id if own else ""}
-    return Access.AT_ONCE if staff.id in hers else Access.WITH_REASON
+        return Access.AT_ONCE if hers and _lets_her_coordinator_read(context, case) else Access.NEVER
+    return Access.AT_ONCE if hers else Access.WITH_REASON
 
 
 def may_take(staff: Person, context: Context, case: Case) -> bool:
@@ -80,6 +94,23 @@ def _reads_at_once(staff: Person, context: Context, case: Case) -> bool:
 
 def _kept(context: Context, case: Case) -> frozenset[str]:
     return parties_of(context.uow.db, case.id) if case.id is not None else frozenset()
+
+
+def is_guardian(staff: Person, context: Context, case: Case) -> bool:
+    """Somebody of safeguarding, or who does its work, from whom this case is not kept."""
+    kept = _kept(context, case)
+    return is_staff(staff, case) and staff.id not in kept and _is_guardian(staff, context, kept)
+
+
+def _is_her_coordinator(staff: Person, context: Context, kept: frozenset[str]) -> bool:
+    own = context.on_duty(kept).coordinator
+    return staff.id in {context.placement.coordinator_id, own.id if own else ""}
+
+
+def _lets_her_coordinator_read(context: Context, case: Case) -> bool:
+    """What she allows now, looked up at each click: she can take it back."""
+    sharing = sharing_of(context.uow.db, case.id) if case.id is not None else None
+    return sharing is not None and sharing.who in HER_COORDINATOR_TOO
 
 
 def _has_it(staff: Person, context: Context, case: Case, kept: frozenset[str]) -> bool:

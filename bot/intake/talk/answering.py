@@ -17,6 +17,7 @@ from bot.words.buttons import AnswerTap, ControlTap
 from bot.words.language import translate
 from flows.conditions import Value
 from flows.severity import Severity
+from flows.sharing import asks_for_a_number
 from flows.steps import Kind, Question
 from storage import conversations
 from storage.conversations import Conversation
@@ -74,7 +75,8 @@ def answered(session: Session, talk: Talk, question: Question, value: Value) -> 
         session.post(session.notice("text.long_kept", limit=question.limit))
     if talk.flow != "urgent" or triage.severity is Severity.EMERGENCY:
         kept = involved_in(session, talk)
-        case = hearing.words_heard(session, words, triage, talk.flow, step=question.id, involved=kept)
+        mine = hearing.case_to_join(session, talk)
+        case = hearing.words_heard(session, words, triage, talk.flow, step=question.id, involved=kept, joins=mine)
         if case is not None:
             talk.note_case(case.id)
             talk.told = question.id
@@ -200,7 +202,7 @@ def _number_instead(session: Session, talk: Talk, question: Question, text: str)
         return False
     happened = turn.take_turn(talk.script, talk.progress, turn.Answer(_CALL), talk.facts)
     asks = talk.script.flow.question(happened[0].step)
-    if asks is not None and asks.id in hearing.NUMBERS_ASKED:
+    if asks is not None and asks_for_a_number(asks.id):
         _take(session, talk, turn.Answer(_CALL), quiet=True)
         talk.unasked = asks.id
         answered(session, talk, asks, text)

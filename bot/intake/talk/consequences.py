@@ -6,7 +6,7 @@ from bot.cases.case_file import CaseFile, load_file
 from bot.cases.forms.resolving import asked_after
 from bot.cases.telling.card import post_card
 from bot.engine.turn import Answered
-from bot.intake.talk import checkins, pausing, silence
+from bot.intake.talk import checkins, complaints, hearing, pausing, silence
 from bot.intake.talk.involved import speak_of
 from bot.intake.talk.keeping import Talk
 from bot.intake.talk.news import tell_coordinator
@@ -15,6 +15,7 @@ from bot.privacy.export import send_export
 from bot.privacy.forget import forget
 from bot.words.language import LANGUAGES
 from flows.conditions import Value
+from flows.conflict.protection import NAMED
 from flows.pausing import WEEKS
 from storage import consent, people
 from storage.cases import find_case
@@ -43,8 +44,8 @@ def act_on(session: Session, talk: Talk, answered: Answered) -> None:
             _agreed_on(session, step, chosen)
         case ("checkin" | "pulse", _, str(said)):
             _act_on_checkin(session, talk, answered, said)
-        case ("still_ok", "well", str(said)):
-            _asked_after(session, talk, said)
+        case ("still_ok" | "conflict", _, _):
+            _act_on_a_case(session, talk, answered)
         case _:
             pass
 
@@ -57,6 +58,16 @@ def _act_on_checkin(session: Session, talk: Talk, answered: Answered, said: str)
             _review_goal(session, talk, state)
         case ("pulse", "how", _):
             silence.pulse_answered(session, talk, answered.question, said)
+        case _:
+            pass
+
+
+def _act_on_a_case(session: Session, talk: Talk, answered: Answered) -> None:
+    match (answered.question.id, answered.value):
+        case ("well", str(said)):
+            _asked_after(session, talk, said)
+        case (step, sealed) if step == NAMED and (case := hearing.case_of_talk(session, talk)):
+            complaints.named(session, case, sealed)
         case _:
             pass
 

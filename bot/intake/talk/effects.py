@@ -7,6 +7,7 @@ from bot.cases.hearing import add_words
 from bot.engine import turn
 from bot.engine.turn import Answered, Asked, Effect, Ended, FlagRaised, Opened, Refused, Spoken, Ticked
 from bot.intake.talk import consequences, hearing, involved, speaking
+from bot.intake.talk.allowing import keep_what_she_allows
 from bot.intake.talk.keeping import Talk, save
 from bot.intake.talk.session import Session
 from flows.blocks import TEAM_WHO
@@ -28,6 +29,7 @@ def enact(session: Session, talk: Talk, happened: turn.Turn) -> None:
     for effect in effects:
         _enact_one(session, talk, effect)
     session.priority = usual
+    keep_what_she_allows(session, talk)
     save(session.context.uow, talk, status="done" if talk.progress.ended else "open")
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.cases.hearing import Concern, hear
 from bot.cases.parties.finding import NOBODY, Involved
 from bot.facts.placeholders import Placeholders
+from bot.intake.talk import complaints
 from bot.intake.talk.involved import involved_in, speak_of
 from bot.intake.talk.keeping import Talk
 from bot.intake.talk.session import Session
@@ -14,17 +15,17 @@ from bot.intake.triage import Triage, assess
 from bot.words.language import fill, translate
 from flows.blocks import TEAM_WHO
 from flows.conditions import Situation, answer_in, tests_in
+from flows.conflict.protection import NAMED
 from flows.notices import CARD_FOR
 from flows.severity import Severity
+from flows.sharing import asks_for_a_number
 from flows.steps import Flag, Kind, Question
 from storage.cases import Case, unresolved_of
 from storage.outbox import Priority
 
 MOST_ANSWERS_TOLD = 2
-NUMBERS_ASKED = frozenset({"phone", "reach_phone"})
-"""Steps that ask on which number to call her."""
-_NAMES_ASKED = NUMBERS_ASKED | {"emergency_contact", TEAM_WHO}
-"""Steps that ask for a name or a number: what is no sentence in any language is expected there."""
+_NAMES_ASKED = frozenset({"emergency_contact", TEAM_WHO, NAMED})
+"""Steps that ask for a name: what is no sentence in any language is expected there, as where a number is asked."""
 _OTHER_SCRIPT = re.compile(r"[^\W\d_\u0000-\u024f]{2}")
 """Letters that neither English nor Norwegian has, two in a row: short texts in other scripts count too."""
 _TOPICS = {
@@ -50,28 +51,37 @@ def flag_raised(session: Session, talk: Talk, flag: Flag) -> Case | None:
         return None
     told, hers = _what_she_reported(session, talk, flag) or (_what_she_answered(session, talk, flag), "")
     line = ("flag", told, flag.id)
-    concern = Concern(flag.topic, flag.severity, flag.restricted, talk.flow, (line,), said=hers, anew=flag.anew)
-    case = hear(session.context, replace(concern, involved=involved_in(session, talk)))
+    mine = case_to_join(session, talk, its_own=flag.anew)
+    case = hear(session.context, Concern(
+        flag.topic, flag.severity, flag.restricted, talk.flow, (line,), said=hers, anew=flag.anew,
+        involved=involved_in(session, talk), joins=mine.id or 0 if mine else 0,
+    ))  # fmt: skip
     talk.note_case(case.id)
     speak_of(session, talk.cases)
+    if session.scripts.is_complaint(talk.flow):
+        complaints.heard(session, talk, flag, case)
     return case
 
 
 def words_heard(
-    session: Session, text: str, triage: Triage, source: str, *, step: str = "", involved: Involved = NOBODY
-) -> Case | None:
+    session: Session, text: str, triage: Triage, source: str, *,
+    step: str = "", involved: Involved = NOBODY, joins: Case | None = None,
+) -> Case | None:  # fmt: skip
     """Words of hers that a person must read: because of what stands in them, or because nobody could screen them.
 
-    `involved` are those from whom the talk they were said in is kept.
+    `involved` are those from whom the talk they were said in is kept. `joins` is the case of a complaint: what is not
+    urgent stands there as everything else does, whatever it is about.
     """
-    unread = step not in _NAMES_ASKED and (not triage.screened or _OTHER_SCRIPT.search(text) is not None)
+    asks_for_a_name = step in _NAMES_ASKED or asks_for_a_number(step)
+    unread = not asks_for_a_name and (not triage.screened or _OTHER_SCRIPT.search(text) is not None)
     severity = max(triage.severity, Severity.ATTENTION) if unread else triage.severity
     if severity < Severity.ATTENTION:
         return None
-    topic, restricted = _about(triage)
+    topic, restricted = (joins.topic, joins.restricted) if joins and severity < Severity.URGENT else _about(triage)
     marks = " ".join((*triage.patterns, f"lexicon:{triage.version}", *(("not-screened",) if unread else ())))
     lines = (("words", text, marks),)
-    case = hear(session.context, Concern(topic, severity, restricted, source, lines, involved=involved))
+    concern = Concern(topic, severity, restricted, source, lines, involved=involved)
+    case = hear(session.context, replace(concern, joins=joins.id or 0) if joins else concern)
     speak_of(session, [case.id or 0])
     return case
 
@@ -87,13 +97,21 @@ def support(session: Session, triage: Triage) -> None:
     session.post(session.notice(card), priority=Priority.EMERGENCY)
 
 
-def case_of_talk(session: Session, talk: Talk) -> Case | None:
+def case_of_talk(session: Session, talk: Talk, *, its_own: bool = False) -> Case | None:
     """The case that what she goes on to say belongs to: of those this talk opened or added to, a restricted one first.
 
-    So nothing that follows something only safeguarding reads can land where others read it.
+    So nothing that follows something only safeguarding reads can land where others read it. `its_own`: not the one
+    that it asks after.
     """
-    mine = [case for case in unresolved_of(session.context.uow.db, session.context.person.id) if case.id in talk.cases]
+    asked_after = talk.facts.get("about_case") if its_own else None
+    known = [case for case in talk.cases if case != asked_after]
+    mine = [case for case in unresolved_of(session.context.uow.db, session.context.person.id) if case.id in known]
     return max(mine, key=lambda case: (case.restricted, case.severity, case.id or 0), default=None)
+
+
+def case_to_join(session: Session, talk: Talk, *, its_own: bool = False) -> Case | None:
+    """The case that what is heard now belongs to, where the talk is a complaint and has one."""
+    return case_of_talk(session, talk, its_own=its_own) if session.scripts.is_complaint(talk.flow) else None
 
 
 def question_and_answer(session: Session, talk: Talk, question: Question) -> str:

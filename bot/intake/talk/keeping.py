@@ -61,9 +61,10 @@ class Talk:
         if case_id is not None and case_id not in self.cases:
             self.cases = (*self.cases, case_id)
 
-    def hear(self, severity: Severity) -> None:
-        """It has become at least this serious."""
-        self.progress = replace(self.progress, heard=max(self.progress.heard, severity))
+    def hear(self, severity: Severity, *, in_words: bool = True) -> None:
+        """It has become at least this serious, in her words unless a flag says so."""
+        said = max(self.progress.said, severity) if in_words else self.progress.said
+        self.progress = replace(self.progress, heard=max(self.progress.heard, severity), said=said)
 
 
 def load(uow: UnitOfWork, scripts: Scripts, row: Conversation) -> Talk:
@@ -74,6 +75,7 @@ def load(uow: UnitOfWork, scripts: Scripts, row: Conversation) -> Talk:
         answers={step: _value(value) for step, value in orjson.loads(row.answers).items()},
         flags=frozenset(noted.get("flags", ())),
         heard=Severity(noted.get("heard", 0)),
+        said=Severity(noted.get("said", 0)),
         picks=tuple(noted.get("picks", ())),
     )
     facts = {name: _value(value) for name, value in noted.get("facts", {}).items()}
@@ -118,7 +120,10 @@ def _said(talk: Talk) -> dict[str, object]:
         "flags": sorted(progress.flags), "heard": int(progress.heard), "picks": progress.picks, "facts": talk.facts,
         "cases": talk.cases,
     }  # fmt: skip
-    seldom = {"gentle": talk.gentle, "refs": talk.refs, "later": talk.later, "changes": talk.changes}
+    seldom = {
+        "said": int(progress.said), "gentle": talk.gentle, "refs": talk.refs, "later": talk.later,
+        "changes": talk.changes,
+    }  # fmt: skip
     noted |= {name: value for name, value in seldom.items() if value}
     return {"answers": orjson.dumps(progress.answers).decode(), "progress": orjson.dumps(noted).decode()}
 

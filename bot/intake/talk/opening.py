@@ -42,7 +42,7 @@ def open_talk(session: Session, flow: str, *, heard: Severity = Severity.NONE, a
     facts = known.facts_for(script.flow)
     row = begin_row(uow, person.id, script, session.language)
     rest([other for other in rows if other.status == "open"], session, until=row.id)
-    talk = Talk(row, script, turn.Progress(heard=heard), facts)
+    talk = Talk(row, script, turn.Progress(heard=heard), facts, (about,) if about else ())
     carry_on(session, talk, turn.begin(script, facts, heard))
 
 

@@ -68,7 +68,7 @@ def _replayed(talk: Talk, kept: Mapping[str, Value]) -> turn.Turn:
     What the answers have changed before is not done again; a flag that only today's script raises is.
     """
     before = talk.progress
-    progress, effects = turn.begin(talk.script, talk.facts, before.heard)
+    progress, effects = turn.begin(talk.script, talk.facts, before.heard, before.said)
     raised = _flags(effects)
     while progress.step in kept:
         given = turn.Answer(kept[progress.step])

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.engine.turn import Asked
-from bot.facts.placeholders import about_case
+from bot.facts.placeholders import about_case, number_of
 from bot.intake.talk.keeping import Talk
 from bot.intake.talk.session import Session
 from bot.words.answers import chosen_words
@@ -24,9 +24,11 @@ def question_key(talk: Talk) -> str:
 
 
 def about(session: Session, talk: Talk) -> Mapping[str, object]:
-    """Placeholders of the case a talk speaks of; none where it speaks of none."""
+    """Placeholders of the case a talk speaks of: the one that it asks after, else the last that was made in it."""
     case = talk.facts.get("about_case")
-    return about_case(session.context, case) if case else {}
+    if case:
+        return about_case(session.context, case)
+    return {"case_number": lambda: number_of(session.context, talk.cases[-1])} if talk.cases else {}
 
 
 def post_say(session: Session, talk: Talk, say: Say) -> None:

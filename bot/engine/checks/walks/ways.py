@@ -42,8 +42,8 @@ class Ways:
                 return all_of((self._asked(step), _fell(step, since, by)))
             case Exceeds(step, fact):
                 return all_of((self._asked(step), _exceeds(step, fact)))
-            case Heard(severity):
-                return self._heard(severity, place)
+            case Heard(severity, in_words):
+                return self._heard(severity, place, in_words)
             case _:
                 raise AssertionError(f"no formula for {type(condition).__name__}")
 
@@ -51,11 +51,13 @@ class Ways:
         """A question that was never asked has no answer."""
         return self.to(self._flow.items[self._flow.place(step)])
 
-    def _heard(self, severity: Severity, place: int) -> Formula:
+    def _heard(self, severity: Severity, place: int, in_words: bool) -> Formula:
         """Raised by a flag before, or by words at some moment before: what was heard stays heard."""
-        flags = (self.to(flag) for moment, flag in self._flags if moment < place and flag.severity >= severity)
         moments = (moment for moment in self._listening if moment <= place)
-        words = (Test("fact", f"{HEARD_AT}{moment}", "at_least", int(severity)) for moment in moments)
+        words = [Test("fact", f"{HEARD_AT}{moment}", "at_least", int(severity)) for moment in moments]
+        if in_words:
+            return either(words)
+        flags = (self.to(flag) for moment, flag in self._flags if moment < place and flag.severity >= severity)
         return either(chain(words, flags))
 
 

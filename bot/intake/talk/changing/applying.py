@@ -7,13 +7,14 @@ import orjson
 from bot.cases.telling.student import reader_of
 from bot.engine import turn
 from bot.intake.talk import hearing, involved, opening
+from bot.intake.talk.allowing import keep_what_she_allows
 from bot.intake.talk.changing.after import act_on_change
 from bot.intake.talk.changing.given import is_same
 from bot.intake.talk.changing.in_cases import tell_cases
 from bot.intake.talk.changing.walking import walked_again
 from bot.intake.talk.keeping import Talk, save, save_answers
 from bot.intake.talk.session import Session
-from flows.conditions import Situation, Value
+from flows.conditions import Value
 from flows.severity import Severity
 from flows.steps import Flag, Question
 from storage.answer_changes import AnswerChange, note_answer_change
@@ -40,6 +41,7 @@ def put(
     new = _raise_new(session, talk)
     involved.was_asked(session, talk, question)
     act_on_change(session, talk, turn.Answered(question, value), before)
+    keep_what_she_allows(session, talk)
     save_answers(session.context.uow, talk)
     if quiet:
         _go_on_unseen(session, talk)
@@ -82,10 +84,10 @@ def _note(session: Session, talk: Talk, question: Question, before: Value, after
 
 def _raise_new(session: Session, talk: Talk) -> list[Flag]:
     """Every flag that is true now and was not raised before."""
-    situation = Situation(talk.progress.answers, talk.facts, talk.progress.heard)
+    situation = talk.progress.seen_with(talk.facts)
     new = [flag for flag in talk.script.flags if flag.id not in talk.progress.flags and flag.when.holds(situation)]
     for flag in new:
-        talk.hear(flag.severity)
+        talk.hear(flag.severity, in_words=False)
         hearing.flag_raised(session, talk, flag)
     talk.progress = replace(talk.progress, flags=talk.progress.flags | {flag.id for flag in new})
     return new

@@ -52,7 +52,8 @@ def _change_words(session: Session, talk: Talk, question: Question, words: str) 
     triage = hearing.screen(session, words)
     talk.hear(triage.severity)
     kept = involved_in(session, talk)
-    case = hearing.words_heard(session, words, triage, talk.flow, step=question.id, involved=kept)
+    mine = hearing.case_to_join(session, talk)
+    case = hearing.words_heard(session, words, triage, talk.flow, step=question.id, involved=kept, joins=mine)
     emergency = triage.severity is Severity.EMERGENCY
     if triage.severity is Severity.URGENT:
         hearing.support(session, triage)

@@ -28,7 +28,7 @@ def heard_late(session: Session, talk: Talk, step: str, value: Value) -> None:
 
 def _raised_by(talk: Talk, step: str, answers: dict[str, Value]) -> list[Flag]:
     """The flags that this answer would raise, and that nothing has raised before."""
-    situation = Situation(answers, talk.facts, talk.progress.heard)
+    situation = Situation(answers, talk.facts, talk.progress.heard, talk.progress.said)
     return [
         flag
         for flag in talk.script.flags

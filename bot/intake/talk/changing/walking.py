@@ -12,7 +12,7 @@ def walked_again(talk: Talk) -> turn.Turn:
     Answers behind a question that was not asked before are kept in `talk.later`.
     """
     before, left = talk.progress, dict(talk.progress.answers)
-    progress, effects = turn.begin(talk.script, talk.facts, before.heard)
+    progress, effects = turn.begin(talk.script, talk.facts, before.heard, before.said)
     while not progress.ended and progress.step in left:
         given = turn.Answer(left.pop(progress.step))
         progress, effects = turn.take_turn(talk.script, progress, given, talk.facts)
