@@ -31,7 +31,7 @@ VALUES = st.one_of(st.integers(1, 5), st.booleans(), st.text(max_size=5), st.tup
 LEAVES: st.SearchStrategy[Condition] = st.one_of(
     st.builds(Test, st.sampled_from(["answer", "fact"]), NAMES, st.sampled_from(["is", "answered", "among"]), VALUES),
     st.builds(Fell, NAMES, NAMES, st.integers(1, 4)),
-    st.builds(Heard, st.sampled_from(Severity)),
+    st.builds(Heard, st.sampled_from(Severity), st.booleans()),
 )
 
 
@@ -87,7 +87,8 @@ def test_an_operator_is_true_of_what_it_says(
 @given(LEAVES)
 def test_a_skipped_answer_and_an_unknown_fact_satisfy_no_test(condition: Condition) -> None:
     nothing = Situation({"mood": None, "safe": None}, {"ways": None})
-    assert condition == Heard(Severity.NONE) or not condition.holds(nothing)
+    always = isinstance(condition, Heard) and condition.severity is Severity.NONE
+    assert condition.holds(nothing) is always
 
 
 @pytest.mark.parametrize(
@@ -104,6 +105,13 @@ def test_an_answer_exceeds_a_fact_that_is_known_and_lower(now: int | None, known
     above = NumberAnswer("hours").exceeds(Fact("hours_agreed_most"))
     assert above.holds(Situation({"hours": now}, {"hours_agreed_most": known})) is exceeds
     assert from_json(to_json(above)) == above
+
+
+def test_what_a_flag_said_is_not_heard_in_words() -> None:
+    by_a_flag = Situation({}, {}, heard=Severity.URGENT, said=Severity.INFO)
+    assert Heard(Severity.URGENT).holds(by_a_flag)
+    assert not Heard(Severity.URGENT, in_words=True).holds(by_a_flag)
+    assert Heard(Severity.INFO, in_words=True).holds(by_a_flag)
 
 
 def test_what_was_heard_counts_from_its_severity_up() -> None:

@@ -75,9 +75,9 @@ def test_several_reasons_are_ticked_one_by_one_and_sent_with_done(chat: Chat) ->
     chat.say("checkin", "start", "4", "about right", "yes", "yes")
     chat.tap("Someone I work with")
     assert "✓ Someone I work with" in chat.buttons
-    chat.tap("Pay or contract")
-    asked = chat.tap("Done")
-    assert "Shall a person contact you about what you told me?" in asked
+    chat.tap("Other")
+    assert "Shall we look at what is difficult with the person you work with?" in chat.tap("Done")
+    assert "Shall a person contact you about what you told me?" in chat.tap("No")
 
 
 def test_words_that_are_no_answer_keep_the_question_and_lose_nothing(chat: Chat) -> None:

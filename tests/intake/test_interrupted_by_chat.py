@@ -49,8 +49,9 @@ def test_the_ticks_she_made_are_kept(chat: Chat) -> None:
     chat.tap("Someone I work with")
     chat.say("/urgent", "No", "skip")
     assert "✓ Someone I work with" in chat.buttons
-    chat.tap("Pay or contract")
-    assert "about what you told me" in chat.tap("Done")
+    chat.tap("Other")
+    assert "the person you work with" in chat.tap("Done")
+    assert "about what you told me" in chat.tap("No")
 
 
 def test_a_date_is_asked_again_too(chat: Chat) -> None:

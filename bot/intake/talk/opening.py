@@ -55,7 +55,7 @@ def carry_on(session: Session, talk: Talk, happened: turn.Turn, *, alone: bool =
     if not talk.progress.ended:
         return
     consequences.act_on_end(session, talk)
-    named = [effect.conversation for effect in happened[1] if isinstance(effect, turn.Opened)]
+    named = [effect.conversation for effect in happened[1] if isinstance(effect, turn.Opened) and not effect.after_days]
     wanted = [flow for flow in named if flow in session.scripts.ids]
     for flow in reversed(wanted[1:]):
         script = session.scripts.today(flow)
