@@ -8,6 +8,7 @@ from flows.onboarding import onboarding
 from flows.pausing import pausing
 from flows.problem import problem
 from flows.pulse import pulse
+from flows.self_assessment import self_assessment
 from flows.small_talks import exporting, forgetting, language, stopping
 from flows.steps import Flow
 from flows.still_ok import still_ok
@@ -28,6 +29,7 @@ CATALOGUE: tuple[Flow, ...] = (
     still_ok,
     exporting,
     forgetting,
+    self_assessment,
 )
 _BY_ID = {flow.id: flow for flow in CATALOGUE}
 

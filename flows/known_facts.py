@@ -6,6 +6,7 @@ Each fact has a meaning and the values that matter to some condition: the static
 
 from dataclasses import dataclass
 
+from flows.competences import COMPETENCES, MOMENTS
 from flows.conditions import Value
 
 ROTATING_ITEMS = ("useful", "why", "mistakes", "feedback", "energy", "breadth", "mentor_talk")
@@ -44,5 +45,12 @@ KNOWN_FACTS: dict[str, KnownFact] = {
     "case_severity": KnownFact("how serious the case is that it asks after, none where there is none", (0, 2, 3, 4)),
     "remote": KnownFact("she works from a distance, as the roster says", (False, True)),
     "new_country": KnownFact("she comes from another country than the one she works in", (False, True)),
+    "assessment_moment": KnownFact("the part of the placement that a self-assessment falls into", MOMENTS),
+    **{
+        f"level_before_{competence}": KnownFact(
+            "her level the last time, 1 to 4; None where it was not seen", (None, 2, 3, 4)
+        )
+        for competence in COMPETENCES
+    },
     "on_call": KnownFact("an on-call person is named for emergencies", (True, False)),
 }

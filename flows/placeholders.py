@@ -52,6 +52,7 @@ GIVEN: Mapping[str, str] = {
     "kept_reason": "why something is kept after deletion",
     "kept_until": "until when",
     "kind_word": "what kind of file it is, from `attachment.*`",
+    "levels": "her levels in words, a line for each competence",
     "left": "how much time is left",
     "limit": "the most characters or options allowed",
     "low": "the words at the lower end of a scale",

@@ -5,6 +5,7 @@ gettext context `notice.a.b`.
 """
 
 from flows.notices.arrival import ARRIVAL
+from flows.notices.assessment import ASSESSMENT
 from flows.notices.attachments import ATTACHMENTS
 from flows.notices.case_work import STAFF_WORK, STUDENT_WORK
 from flows.notices.changing import CHANGING
@@ -28,6 +29,7 @@ SECTIONS = (
     ARRIVAL, QUESTIONS, OWN_QUESTIONS, PRIVACY, STUDENT_CASES, STUDENT_WORK, SUPPORT, STAFF_CARDS, STAFF_WORK,
     STAFF_NEWS, SLACK, SILENCE, HOLDING, HOLDING_LOG, MAIL, ATTACHMENTS, OPERATOR,
     SCHEDULE,
+    ASSESSMENT,
     CLIMBING_STAFF, CLIMBING_STUDENT, PARTIES, CHANGING,
 )  # fmt: skip
 NOTICES: dict[str, str] = {key: text for section in SECTIONS for key, text in section.items()}
