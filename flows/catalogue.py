@@ -4,10 +4,13 @@ from flows.absence import absence
 from flows.checkin import checkin
 from flows.fixed_time import fixed_time
 from flows.human import human
+from flows.mentor import mentor
 from flows.onboarding import onboarding
 from flows.pausing import pausing
+from flows.privacy import privacy
 from flows.problem import problem
 from flows.pulse import pulse
+from flows.resources import resources
 from flows.self_assessment import self_assessment
 from flows.small_talks import exporting, forgetting, language, stopping
 from flows.steps import Flow
@@ -30,6 +33,9 @@ CATALOGUE: tuple[Flow, ...] = (
     exporting,
     forgetting,
     self_assessment,
+    resources,
+    mentor,
+    privacy,
 )
 _BY_ID = {flow.id: flow for flow in CATALOGUE}
 

@@ -17,6 +17,7 @@ from flows.notices.own_questions import OWN_QUESTIONS
 from flows.notices.parties import PARTIES
 from flows.notices.privacy import PRIVACY
 from flows.notices.questions import QUESTIONS
+from flows.notices.resources import RESOURCES
 from flows.notices.schedule import SCHEDULE
 from flows.notices.silence import SILENCE
 from flows.notices.slack import SLACK
@@ -30,6 +31,7 @@ SECTIONS = (
     STAFF_NEWS, SLACK, SILENCE, HOLDING, HOLDING_LOG, MAIL, ATTACHMENTS, OPERATOR,
     SCHEDULE,
     ASSESSMENT,
+    RESOURCES,
     CLIMBING_STAFF, CLIMBING_STUDENT, PARTIES, CHANGING,
 )  # fmt: skip
 NOTICES: dict[str, str] = {key: text for section in SECTIONS for key, text in section.items()}
