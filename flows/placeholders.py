@@ -52,7 +52,7 @@ GIVEN: Mapping[str, str] = {
     "highest": "the highest number allowed",
     "kept_reason": "why something is kept after deletion",
     "kept_until": "until when",
-    "kind_word": "what kind of file it is, from `attachment.*`",
+    "kind_word": "what kind it is, from `attachment.*` or `step.*`",
     "levels": "her levels in words, a line for each competence",
     "left": "how much time is left",
     "limit": "the most characters or options allowed",

@@ -7,6 +7,7 @@ gettext context `notice.a.b`.
 from flows.notices.arrival import ARRIVAL
 from flows.notices.assessment import ASSESSMENT
 from flows.notices.attachments import ATTACHMENTS
+from flows.notices.case_steps import CASE_STEPS
 from flows.notices.case_work import STAFF_WORK, STUDENT_WORK
 from flows.notices.changing import CHANGING
 from flows.notices.climbing import CLIMBING_STAFF, CLIMBING_STUDENT
@@ -31,6 +32,7 @@ SECTIONS = (
     STAFF_NEWS, SLACK, SILENCE, HOLDING, HOLDING_LOG, MAIL, ATTACHMENTS, OPERATOR,
     SCHEDULE,
     ASSESSMENT,
+    CASE_STEPS,
     RESOURCES,
     CLIMBING_STAFF, CLIMBING_STUDENT, PARTIES, CHANGING,
 )  # fmt: skip
