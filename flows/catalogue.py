@@ -10,6 +10,7 @@ from flows.pausing import pausing
 from flows.privacy import privacy
 from flows.problem import problem
 from flows.pulse import pulse
+from flows.question_time import question_time, questions_today
 from flows.resources import resources
 from flows.self_assessment import self_assessment
 from flows.small_talks import exporting, forgetting, language, stopping
@@ -36,6 +37,8 @@ CATALOGUE: tuple[Flow, ...] = (
     resources,
     mentor,
     privacy,
+    question_time,
+    questions_today,
 )
 _BY_ID = {flow.id: flow for flow in CATALOGUE}
 

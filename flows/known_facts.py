@@ -52,5 +52,9 @@ KNOWN_FACTS: dict[str, KnownFact] = {
         )
         for competence in COMPETENCES
     },
+    "question_time_known": KnownFact("she was asked about her time for questions before", (False, True)),
+    "question_time_dropped_before": KnownFact(
+        "the time for questions before the last did not take place", (False, True)
+    ),
     "on_call": KnownFact("an on-call person is named for emergencies", (True, False)),
 }

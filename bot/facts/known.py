@@ -64,6 +64,12 @@ class Knowledge:
         """Her self-assessments that were taken to the end, the oldest first."""
         return assessments_of(self._context)
 
+    @cached_property
+    def asked_about_questions(self) -> str | None:
+        """Whether the time for questions before the last took place; "" where she did not say, None if never asked."""
+        last = latest_done(self._context.uow.db, self._context.person.id, "questions_today", 1)
+        return str(_answers(last[0]).get("held") or "") if last else None
+
     def assessment_moment(self) -> str:
         """The part of the placement that today falls into."""
         return moment_of(self._context, self.assessments)
@@ -193,6 +199,8 @@ _COMPUTED: dict[str, Callable[[Knowledge], Value]] = {
     "phone_known": lambda known: known.phone_known,
     "case_restricted": Knowledge.case_restricted,
     "on_call": Knowledge.on_call,
+    "question_time_known": lambda known: known.asked_about_questions is not None,
+    "question_time_dropped_before": lambda known: known.asked_about_questions == "no",
     "assessment_moment": Knowledge.assessment_moment,
     **{f"level_before_{each}": partial(_level_before, competence=each) for each in COMPETENCES},
     "hours_agreed_most": Knowledge.hours_agreed_most,

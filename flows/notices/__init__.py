@@ -17,6 +17,7 @@ from flows.notices.operator import OPERATOR
 from flows.notices.own_questions import OWN_QUESTIONS
 from flows.notices.parties import PARTIES
 from flows.notices.privacy import PRIVACY
+from flows.notices.question_time import QUESTION_TIME
 from flows.notices.questions import QUESTIONS
 from flows.notices.resources import RESOURCES
 from flows.notices.schedule import SCHEDULE
@@ -32,6 +33,7 @@ SECTIONS = (
     STAFF_NEWS, SLACK, SILENCE, HOLDING, HOLDING_LOG, MAIL, ATTACHMENTS, OPERATOR,
     SCHEDULE,
     ASSESSMENT,
+    QUESTION_TIME,
     CASE_STEPS,
     RESOURCES,
     CLIMBING_STAFF, CLIMBING_STUDENT, PARTIES, CHANGING,

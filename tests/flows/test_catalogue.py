@@ -40,7 +40,14 @@ def test_every_free_text_says_who_reads_it_or_is_her_own_notebook() -> None:
         if question.kind == "text" and not question.reader
     }
     examples = {f"self_assessment.{competence}_why" for competence in COMPETENCES}
-    assert silent == {"onboarding.hopes", "onboarding.expected", "checkin.proud", "resources.word", *examples}
+    assert silent == {
+        "onboarding.hopes",
+        "onboarding.expected",
+        "checkin.proud",
+        "resources.word",
+        "questions_today.bring",
+        *examples,
+    }
 
 
 def test_what_safety_depends_on_may_not_be_reworded() -> None:

@@ -1,7 +1,8 @@
 """After a self-assessment: goals from what she picked, the picture with its words, and whom she shows it."""
 
 from bot.facts.levels import Assessment, assessments_of
-from bot.facts.planning.milestones import APART, next_assessment
+from bot.facts.planning.milestones import APART
+from bot.intake.talk.coming import plan_next
 from bot.intake.talk.keeping import Talk
 from bot.intake.talk.news import tell_coordinator
 from bot.intake.talk.session import Session
@@ -9,7 +10,6 @@ from bot.words.language import say, translate
 from bot.words.outgoing import Chart, Picture
 from flows.competences import COMPETENCES, LEVEL_NUMBERS, LEVELS, MOMENTS
 from flows.conditions import Value
-from storage import followups
 from storage.goals import add_goal, goals_of
 
 FLOW = "self_assessment"
@@ -17,23 +17,12 @@ MOST_GOALS = 3
 _IN_PLAY = ("draft", "active")
 
 
-def plan_next(session: Session, *, rested: bool = False) -> None:
-    """Put the next one on the calendar; `rested`: not so soon after the one she has just finished."""
-    context = session.context
-    since = context.now + APART if rested else context.now
-    due = next_assessment(context.placement, context.zone, since, context.settings)
-    if due is None:
-        followups.fulfil(context.uow.db, context.person.id, FLOW)
-    else:
-        followups.promise(context.uow.db, context.person.id, FLOW, due)
-
-
 def finished(session: Session, talk: Talk) -> None:
     """She has answered to the end, or put it off."""
     answers = talk.progress.answers
     if answers.get("start") != "start":
         return
-    plan_next(session, rested=True)
+    plan_next(session, FLOW, session.context.now + APART)  # not so soon after the one she has just finished
     _draft_goals(session, answers.get("work_on"))
     session.post(_in_words(session, session.language))
     session.post(picture_of(session, assessments_of(session.context)))

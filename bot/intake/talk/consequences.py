@@ -7,7 +7,7 @@ from bot.cases.case_file import CaseFile, load_file
 from bot.cases.forms.resolving import asked_after
 from bot.cases.telling.card import post_card
 from bot.engine.turn import Answered
-from bot.intake.talk import assessment, checkins, pausing, silence
+from bot.intake.talk import assessment, checkins, coming, pausing, silence
 from bot.intake.talk.involved import speak_of
 from bot.intake.talk.keeping import Talk
 from bot.intake.talk.news import tell_coordinator
@@ -118,7 +118,7 @@ def _consented(session: Session, talk: Talk) -> None:
         _change_placement(session, rhythm_days=session.scripts.cadence.every_days)
     _change_person(session, consented_at=context.now, stopped_at=None, forgotten_at=None)
     checkins.plan_first(session)
-    assessment.plan_next(session)
+    coming.plan_coming(session)
 
 
 def _agreed_on(session: Session, step: str, chosen: str) -> None:
@@ -208,4 +208,5 @@ _AFTERWARDS: Mapping[str, Callable[[Session, Talk], None]] = {
     "exporting": _exporting_over,
     "forgetting": _forgetting_over,
     "self_assessment": assessment.finished,
+    "question_time": coming.note_question_time,
 }

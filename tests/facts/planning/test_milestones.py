@@ -7,7 +7,7 @@ import pytest
 
 from bot.config import Settings
 from bot.config.sections import Programme
-from bot.facts.planning.milestones import next_assessment, part_of
+from bot.facts.planning.milestones import next_assessment, next_questions, part_of
 from storage.people import Placement
 
 OSLO = ZoneInfo("Europe/Oslo")
@@ -45,3 +45,33 @@ def test_without_dates_nothing_comes_by_itself() -> None:
 )
 def test_a_placement_has_three_parts(day: date, part: int) -> None:
     assert part_of(date(2026, 1, 1), date(2026, 3, 31), day) == part
+
+
+def reminders(weekday: int | None, clock: str, *, since: datetime, weeks: int = 2) -> list[str]:
+    placement = Placement(person_id="s1", question_weekday=weekday, question_clock=clock, ends_on=date(2026, 12, 18))
+    found: list[str] = []
+    for _ in range(weeks):
+        due = next_questions(placement, OSLO, since, SETTINGS)
+        if due is None:
+            break
+        found.append(due.astimezone(OSLO).strftime("%a %d %b %H:%M"))
+        since = due
+    return found
+
+
+def test_a_reminder_comes_two_hours_before_her_time_for_questions_each_week() -> None:
+    monday = datetime(2026, 10, 19, 6, 0, tzinfo=UTC)
+    # The clocks are set back on 25 October: the hour on her clock stays.
+    assert reminders(1, "14:00", since=monday) == ["Tue 20 Oct 12:00", "Tue 27 Oct 12:00"]
+
+
+def test_a_reminder_is_never_in_quiet_hours_nor_after_the_time_has_begun() -> None:
+    monday = datetime(2026, 10, 19, 6, 0, tzinfo=UTC)
+    assert reminders(1, "09:00", since=monday, weeks=1) == ["Tue 20 Oct 08:00"]
+    assert reminders(1, "08:00", since=monday, weeks=1) == []
+    assert reminders(0, "09:00", since=datetime(2026, 10, 19, 6, 30, tzinfo=UTC), weeks=1) == ["Mon 26 Oct 08:00"]
+
+
+def test_without_a_time_or_after_the_placement_nobody_is_reminded() -> None:
+    assert reminders(None, "", since=datetime(2026, 10, 19, 6, 0, tzinfo=UTC)) == []
+    assert reminders(4, "12:00", since=datetime(2026, 12, 18, 12, 0, tzinfo=UTC)) == []
