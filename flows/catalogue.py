@@ -6,10 +6,15 @@ from flows.conflict.afterwards import AFTERWARDS
 from flows.conflict.reporting import conflict
 from flows.fixed_time import fixed_time
 from flows.human import human
+from flows.mentor import mentor
 from flows.onboarding import onboarding
 from flows.pausing import pausing
+from flows.privacy import privacy
 from flows.problem import problem
 from flows.pulse import pulse
+from flows.question_time import question_time, questions_today
+from flows.resources import resources
+from flows.self_assessment import self_assessment
 from flows.small_talks import exporting, forgetting, language, stopping
 from flows.steps import Flow
 from flows.still_ok import still_ok
@@ -32,6 +37,12 @@ CATALOGUE: tuple[Flow, ...] = (
     still_ok,
     exporting,
     forgetting,
+    self_assessment,
+    resources,
+    mentor,
+    privacy,
+    question_time,
+    questions_today,
 )
 COMPLAINTS = frozenset(flow.id for flow in CATALOGUE if flow.complaint)
 """The ids of those that are about somebody at work."""

@@ -199,20 +199,26 @@ class Talk:
 
 
 def conversation(
-    flow_id: str, *, title: str, expires_after_days: int, cadence: Cadence | None = None, report: bool = False,
+    flow_id: str,
+    *,
+    title: str,
+    expires_after_days: int,
+    cadence: Cadence | None = None,
+    report: bool = False,
     complaint: bool = False,
-) -> Callable[[Callable[[Talk], None]], Flow]:  # fmt: skip
+    framework: str = "",
+) -> Callable[[Callable[[Talk], None]], Flow]:
     """Turn the function below into the frozen flow it says.
 
     With a `cadence` it comes of its own accord. In a `report` every answer, not only words, is told in its case. A
     `complaint` is about somebody at work: all that is heard in it is one case, restricted from then on where it is,
-    and safeguarding sees other complaints about the same workplace.
+    and safeguarding sees other complaints about the same workplace. `framework` names the scales it asks on.
     """
 
     def written(script: Callable[[Talk], None]) -> Flow:
         talk = Talk()
         script(talk)
-        return Flow(flow_id, title, expires_after_days, talk.items(), cadence, report, complaint)
+        return Flow(flow_id, title, expires_after_days, talk.items(), cadence, report, complaint, framework)
 
     return written
 

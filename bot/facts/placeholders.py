@@ -144,6 +144,7 @@ _VALUES: Mapping[str, Callable[[Context], object]] = {
     "starts_on": lambda c: _day(c, c.placement.starts_on, "starts_on"),
     "ends_on": lambda c: _day(c, c.placement.ends_on, "ends_on"),
     "next_checkin": _next_checkin,
+    "question_time": lambda c: c.placement.question_clock or _else(c, "next_checkin"),
     "goal": _goal,
     "deadline": _deadline,
     "case_number": lambda c: _case_words(c, _closed_last(c))["case_number"],

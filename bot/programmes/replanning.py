@@ -8,6 +8,7 @@ from bot.facts.context import Context, zone_of
 from bot.facts.placeholders import when
 from bot.facts.planning.ahead import next_sent
 from bot.facts.planning.circumstances import Circumstances, planned
+from bot.facts.planning.milestones import FOLLOWING
 from bot.facts.planning.moving import Change, end_of, moved_checkin
 from bot.facts.sending import good_until
 from bot.facts.windows import Importance, when_to_write
@@ -45,10 +46,19 @@ def replan(uow: UnitOfWork, settings: Settings, before: Before) -> None:
     people.change_placement(uow.db, person.id, next_checkin_at=moved, ask_again_at=again)
     if end is not None:
         followups.drop_after(uow.db, person.id, end)
+    _move_what_comes(context)
     context = Context(uow, settings, person)
     coming = next_sent(planned(context), uow.now)
     if announced is not None and coming is not None and coming != announced:
         _tell(context, coming)
+
+
+def _move_what_comes(context: Context) -> None:
+    """What comes at its own times in a placement lies where the new dates put it."""
+    for flow, following in FOLLOWING.items():
+        due = following(context.placement, context.zone, context.now, context.settings)
+        if due is not None:
+            followups.promise(context.uow.db, context.person.id, flow, due)
 
 
 def _announced(context: Context, before: Before) -> datetime | None:

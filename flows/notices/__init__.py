@@ -5,7 +5,9 @@ gettext context `notice.a.b`.
 """
 
 from flows.notices.arrival import ARRIVAL
+from flows.notices.assessment import ASSESSMENT
 from flows.notices.attachments import ATTACHMENTS
+from flows.notices.case_steps import CASE_STEPS
 from flows.notices.case_work import STAFF_WORK, STUDENT_WORK
 from flows.notices.changing import CHANGING
 from flows.notices.climbing import CLIMBING_STAFF, CLIMBING_STUDENT
@@ -16,7 +18,9 @@ from flows.notices.operator import OPERATOR
 from flows.notices.own_questions import OWN_QUESTIONS
 from flows.notices.parties import PARTIES
 from flows.notices.privacy import PRIVACY
+from flows.notices.question_time import QUESTION_TIME
 from flows.notices.questions import QUESTIONS
+from flows.notices.resources import RESOURCES
 from flows.notices.schedule import SCHEDULE
 from flows.notices.silence import SILENCE
 from flows.notices.slack import SLACK
@@ -29,6 +33,10 @@ SECTIONS = (
     ARRIVAL, QUESTIONS, OWN_QUESTIONS, PRIVACY, STUDENT_CASES, STUDENT_WORK, SUPPORT, STAFF_CARDS, STAFF_WORK,
     STAFF_NEWS, SLACK, SILENCE, HOLDING, HOLDING_LOG, MAIL, ATTACHMENTS, OPERATOR,
     SCHEDULE,
+    ASSESSMENT,
+    QUESTION_TIME,
+    CASE_STEPS,
+    RESOURCES,
     CLIMBING_STAFF, CLIMBING_STUDENT, PARTIES, CHANGING,
     COMPLAINTS,
 )  # fmt: skip

@@ -11,7 +11,7 @@ from bot.cases.sharing.keeping import SHARED, SHARING_CHANGED
 from bot.cases.sharing.showing import allowed
 from bot.cases.telling.card import verbs_of
 from bot.cases.telling.texts import plain, source_word, team_time
-from bot.cases.verbs import HAND_OVER, REOPEN, REOPEN_HERE, REPLY, RESOLVE, TAKE_HERE
+from bot.cases.verbs import HAND_OVER, REOPEN, REOPEN_HERE, REPLY, RESOLVE, STEP, TAKE_HERE
 from bot.cases.views import Passage, View
 from storage.cases import CaseChange, CaseLine, changes_of, lines_of
 from storage.people import Person, find_people
@@ -97,6 +97,7 @@ def _done(visit: Visit, change: CaseChange, people: dict[str, Person]) -> str:
         SHARED: lambda: plain("log.shared", language),
         SHARING_CHANGED: lambda: plain("log.sharing_changed", language),
         RESTRICTED_NOW: lambda: plain("log.restricted_now", language),
+        STEP: lambda: plain("log.step", language, person=who, kind_word=plain(f"step.{change.detail}", language)),
         ANSWER_CHANGED: lambda: plain("log.answer_changed", language),
         KEPT_FROM: lambda: plain("log.kept_from", language, person=other),
     }.get(change.what)
@@ -116,4 +117,4 @@ def _next(visit: Visit) -> tuple[str, ...]:
     state = visit.file.case.state
     if state in UNTAKEN:
         return (TAKE_HERE, HAND_OVER)
-    return (REOPEN_HERE,) if REOPEN in verbs_of(state) else (REPLY, HAND_OVER, RESOLVE)
+    return (REOPEN_HERE,) if REOPEN in verbs_of(state) else (REPLY, STEP, HAND_OVER, RESOLVE)

@@ -1,9 +1,11 @@
 """Composing what a conversation says: a question with its keyboard, a chosen answer, a passage."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from bot.engine.turn import Asked
 from bot.facts.placeholders import about_case, number_of
+from bot.intake.talk.finding import found_text
 from bot.intake.talk.keeping import Talk
 from bot.intake.talk.session import Session
 from bot.words.answers import chosen_words
@@ -24,11 +26,15 @@ def question_key(talk: Talk) -> str:
 
 
 def about(session: Session, talk: Talk) -> Mapping[str, object]:
-    """Placeholders of the case a talk speaks of: the one that it asks after, else the last that was made in it."""
+    """Placeholders of what a talk speaks of: its case, and what was found for her.
+
+    Its case is the one that it asks after, else the last that was made in it.
+    """
     case = talk.facts.get("about_case")
     if case:
         return about_case(session.context, case)
-    return {"case_number": lambda: number_of(session.context, talk.cases[-1])} if talk.cases else {}
+    mine = {"case_number": lambda: number_of(session.context, talk.cases[-1])} if talk.cases else {}
+    return {"resources": partial(found_text, session, talk), **mine}
 
 
 def post_say(session: Session, talk: Talk, say: Say) -> None:
