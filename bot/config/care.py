@@ -80,3 +80,7 @@ class Privacy(Section):
         description="A service that passes nothing on: one text, or one for each language.",
         examples=["Example Student Line, phone 000 00 000"],
     )
+    anonymous_form: bool = Field(
+        default=True,
+        description="the form for reports without a name, at /anonymous of [web] public_url",
+    )

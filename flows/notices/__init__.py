@@ -4,6 +4,7 @@ Texts use `**bold**`, `*italic*` and lists, and `{placeholders}` from `flows.pla
 gettext context `notice.a.b`.
 """
 
+from flows.notices.anonymous import ANONYMOUS_PAGE, ANONYMOUS_STAFF
 from flows.notices.arrival import ARRIVAL
 from flows.notices.attachments import ATTACHMENTS
 from flows.notices.case_work import STAFF_WORK, STUDENT_WORK
@@ -29,6 +30,7 @@ SECTIONS = (
     STAFF_NEWS, SLACK, SILENCE, HOLDING, HOLDING_LOG, MAIL, ATTACHMENTS, OPERATOR,
     SCHEDULE,
     CLIMBING_STAFF, CLIMBING_STUDENT, PARTIES, CHANGING,
+    ANONYMOUS_PAGE, ANONYMOUS_STAFF,
 )  # fmt: skip
 NOTICES: dict[str, str] = {key: text for section in SECTIONS for key, text in section.items()}
 
