@@ -4,8 +4,8 @@ from functools import partial
 
 from starlette.routing import BaseRoute
 
-from bot.adapters.form.listen import form_routes
 from bot.adapters.form.limits import Limits
+from bot.adapters.form.listen import form_routes
 from bot.adapters.form.routes.handover import Form
 from bot.app.program import Program
 from bot.privacy.codes import code_for

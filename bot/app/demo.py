@@ -62,7 +62,10 @@ async def demo(settings: Settings) -> int:
             await together(
                 stop, program.run([transport, FormTransport()], stop),
                 Collector([ExampleFiles()], program.writer, program.house).run(stop),
-                serve(settings, [*Health(program).routes(), *anonymous_routes(program), *routes], stop, before_stopping=news.close),
+                serve(
+                    settings, [*Health(program).routes(), *anonymous_routes(program), *routes], stop,
+                    before_stopping=news.close,
+                ),
             )  # fmt: skip
     return 0
 

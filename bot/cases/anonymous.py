@@ -12,6 +12,7 @@ from bot.facts.context import Context
 from bot.facts.placeholders import when
 from bot.privacy.codes import hashes_of
 from bot.words.markup import read
+from flows.severity import Severity
 from storage.anonymous import who_reported
 from storage.cases import CaseLine, cases_of, lines_of
 from storage.people import Person, find_people
@@ -32,11 +33,12 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """The whole page; `standing` are lines of plain text."""
+    """The whole page; `standing` are lines of plain text, `grave` is an emergency that is not closed."""
 
     standing: tuple[str, ...]
     said: tuple[Said, ...]
     closed: bool
+    grave: bool
 
     @property
     def answered(self) -> bool:
@@ -52,7 +54,9 @@ def thread_of(uow: UnitOfWork, settings: Settings, code: str, language: str) -> 
     person.language = language
     file = CaseFile(Context(uow, settings, person), cases_of(uow.db, person.id)[0])
     standing = tuple("".join(run.text for run in read(line)) for line in about_case(file))
-    return Thread(standing, tuple(_said(file)), closed=file.case.state == RESOLVED)
+    closed = file.case.state == RESOLVED
+    grave = file.case.severity >= Severity.EMERGENCY and not closed
+    return Thread(standing, tuple(_said(file)), closed, grave)
 
 
 def _said(file: CaseFile) -> Iterator[Said]:
@@ -69,4 +73,4 @@ def _who(file: CaseFile, line: CaseLine, people: dict[str, Person]) -> str:
         return ""
     language, author = file.context.language, people.get(line.author_id)
     role = plain(f"role.{author.role}" if author else "role.coordinator", language)
-    return plain("anonymous.colleague", language, person=author.name if author else "–", role_word=role)
+    return f"{author.name}, {role}" if author else role

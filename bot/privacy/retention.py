@@ -32,7 +32,7 @@ def delete_outlived(uow: UnitOfWork, settings: Settings) -> int:
 
 
 def delete_outlived_reports(uow: UnitOfWork) -> int:
-    """Delete what was written without a name and closed a year ago; gives how many reports. Its code then opens none."""
+    """Delete what was written without a name and closed a year ago; gives how many. Its code opens nothing then."""
     before = uow.now - CLOSED_SAFETY_CASES_ARE_KEPT
     return sum(_delete(uow, person_id) for person_id in closed_reports(uow.db, before, MOST_AT_ONCE))
 

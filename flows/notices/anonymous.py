@@ -3,8 +3,7 @@
 Texts that end in `.anonymous` stand in place of those without it. `anonymous.about.*` are the options of the form's
 question, in the order in which they are offered.
 
-Placeholders: `{limit}` and `{highest}` how many characters; `{person}` a colleague, `{role_word}` from `role.*`; `{answer}` what was
-chosen or typed, or a number.
+Placeholders: `{limit}` and `{highest}` how many characters; `{answer}` what was chosen or typed, or a number.
 """
 
 ANONYMOUS_PAGE: dict[str, str] = {
@@ -13,9 +12,8 @@ ANONYMOUS_PAGE: dict[str, str] = {
     "no account.",
     "anonymous.help_heading": "In danger? Call now",
     "anonymous.help_emergency": "Emergency",
-    "anonymous.help_police": "Police, not an emergency",
+    "anonymous.help_police": "Police",
     "anonymous.help_medical": "Medical help, not an emergency",
-    "anonymous.help_talk": "To talk with someone",
     "anonymous.help_sms": "Text message to {answer}",
     "anonymous.watched": "Nobody watches this page around the clock. If a life is in danger, call {emergency}.",
     "anonymous.limits_heading": "Before you write",
@@ -59,14 +57,12 @@ ANONYMOUS_PAGE: dict[str, str] = {
     "anonymous.open_thread": "Open my report",
     "anonymous.answers_title": "Read the answer",
     "anonymous.answers_lead": "Type the code you got when you sent your report.",
-    "anonymous.code": "Code",
     "anonymous.code_hint": "Four groups of five letters and numbers. Capitals and dashes do not matter.",
     "anonymous.look": "Open",
     "anonymous.thread_title": "Your report",
     "anonymous.status_heading": "Where it stands",
     "anonymous.thread_heading": "What was written",
     "anonymous.you": "You",
-    "anonymous.colleague": "{person}, {role_word}",
     "anonymous.no_answer_yet": "There is no answer yet. Come back to this page with your code.",
     "anonymous.more": "Do you want to write more?",
     "anonymous.more_closed": "Is it not solved? What you write now opens it again.",
@@ -88,7 +84,7 @@ ANONYMOUS_PAGE: dict[str, str] = {
     "anonymous.error_code": "There is no report with this code. Please look at each letter again. A report is deleted "
     "a year after it was closed.",
     "anonymous.error_busy": "This page was used very often just now, so it has to rest for some minutes. Nothing you "
-    "wrote is lost. Please try again then. If it cannot wait, call one of the numbers above.",
+    "wrote is lost. Please try again then. If it cannot wait, call one of the numbers on this page.",
     "anonymous.error_failed": "Something went wrong here. Nothing you wrote is lost. Please press the button again.",
     "anonymous.error_size": "That was far too long to be taken. Please go back and send it in parts.",
     "anonymous.error_elsewhere": "This did not come from our own page. Please open the page and send it from there.",

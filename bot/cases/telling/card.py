@@ -94,7 +94,8 @@ def card_of(file: CaseFile, *, first: bool = False) -> Card:
     word = severity_word(case, language)
     buttons = tuple(
         Button(
-            plain(worded(f"act.{verb}", person), language), button_data(verb, file.id),
+            plain(worded(f"act.{verb}", person), language),
+            button_data(verb, file.id),
             "primary" if verb == TAKE else "",
         )
         for verb in verbs_of(case.state)
