@@ -18,7 +18,7 @@ from bot.clock import Clock
 REPORT, WORDS, GUESS = "report", "words", "guess"
 _TEN_MINUTES, _AN_HOUR = 600.0, 3600.0
 RULES: Final = {
-    REPORT: ((5, _AN_HOUR), (40, _AN_HOUR)),
+    REPORT: ((10, _AN_HOUR), (40, _AN_HOUR)),
     WORDS: ((30, _AN_HOUR), (400, _AN_HOUR)),
     GUESS: ((10, _TEN_MINUTES), (400, _TEN_MINUTES)),
 }
