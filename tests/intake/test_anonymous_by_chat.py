@@ -1,71 +1,23 @@
 """A report without a name, from the door to safeguarding and back, with a new program between every two steps."""
 
-from itertools import count
-
 import pytest
 from sqlmodel import SQLModel
 
-from bot.cases.anonymous import Thread, thread_of
 from bot.cases.delivery_trouble import news_waits
 from bot.cases.telling.home import home_page
 from bot.intake.inbound import AnonymousWords
 from bot.intake.receive import receive
 from bot.privacy.codes import code_for
-from bot.privacy.retention import delete_outlived, delete_outlived_reports
-from bot.schedule.tick import page, tick, tidy
-from storage import outbox, people, roster
+from bot.schedule.tick import page
+from storage import people
 from storage.anonymous import ANONYMOUS
-from storage.cases import Case, find_case, lines_of
 from storage.columns import read
 from storage.outbox import OUTBOX, OutboxRow
 from storage.parties import parties_of
 from storage.people import Person
 from tests.intake.chatting import DESK, SETTINGS, Chat
+from tests.intake.reporting import COORDINATOR, GUARDIAN, WORDS, more, reply, report, said, the_case, thread
 from tests.settable_clock import SettableClock
-
-WORDS = "The foreman shouts at us and throws tools."
-COORDINATOR, GUARDIAN = "UC1", "UG1"
-_EVENTS = count(1)
-
-
-def report(chat: Chat, words: str = WORDS, *, language: str = "en", ticket: str = "t" * 22, **chosen: str) -> str:
-    """Send one; gives its code."""
-    with chat.work() as uow:
-        code = code_for(uow.vault, ticket)
-    chat.receive(AnonymousWords("form", f"f{next(_EVENTS)}", code, words, language, begins=True, **chosen))
-    return code
-
-
-def more(chat: Chat, code: str, words: str) -> bool:
-    return chat.receive(AnonymousWords("form", f"f{next(_EVENTS)}", code, words, "en")).found
-
-
-def the_case(chat: Chat, number: int = 1) -> Case:
-    with chat.work() as uow:
-        found = find_case(uow.db, number)
-    assert found is not None
-    return found
-
-
-def said(chat: Chat) -> list[tuple[str, str]]:
-    reported = the_case(chat).person_id
-    with chat.work() as uow:
-        person = people.find_person(uow.db, reported)
-        assert person is not None
-        return [(line.kind, uow.open(person, line.body)) for line in lines_of(uow.db, [1])]
-
-
-def thread(chat: Chat, code: str, language: str = "en") -> Thread:
-    with chat.work() as uow:
-        found = thread_of(uow, SETTINGS, code, language)
-    assert found is not None
-    return found
-
-
-def reply(chat: Chat, words: str, by: str = GUARDIAN) -> None:
-    preview = chat.act("reply_preview", 1, by=by, words=words).view
-    assert preview is not None
-    assert chat.act(preview.verb, 1, by=by, words=words, **preview.kept).view is None
 
 
 def everything(chat: Chat) -> str:
@@ -254,27 +206,6 @@ def test_two_reports_know_nothing_of_each_other(chat: Chat) -> None:
     assert the_case(chat, 2).person_id != the_case(chat).person_id
 
 
-def test_lists_of_people_and_everything_that_is_sent_by_the_clock_leave_it_alone(
-    chat: Chat, clock: SettableClock
-) -> None:
-    report(chat)
-    chat.act("take", 1, by=GUARDIAN)
-    chat.act("resolve_as", 1, by=GUARDIAN, outcome="solved")
-    with chat.work() as uow:
-        assert set(roster.everybody(uow.db)) == {"s1", "c1", "g1"}
-        assert set(roster.placements(uow.db)) == {"s1"}
-        outbox.mark_sent(uow.db, list(range(1, 100)), uow.now)
-    reported = the_case(chat).person_id
-    for _ in range(10):
-        clock.skip(days=1)
-        with chat.work() as uow:
-            tick(uow, chat.house())
-            tidy(uow, chat.house())
-    with chat.work() as uow:
-        hers = OUTBOX.select().where(OUTBOX.c.person_id == reported, OUTBOX.c.status == "pending")
-        assert uow.db.execute(hers).all() == []
-
-
 def test_safeguardings_own_page_lists_it_without_a_word(chat: Chat) -> None:
     report(chat)
     with chat.work() as uow:
@@ -283,27 +214,3 @@ def test_safeguardings_own_page_lists_it_without_a_word(chat: Chat) -> None:
         listed = home_page(uow, SETTINGS, guardian)
     assert "2026-0001" in repr(listed)
     assert "foreman" not in repr(listed)
-
-
-def test_a_year_after_it_was_closed_words_key_and_code_are_gone(chat: Chat, clock: SettableClock) -> None:
-    code = report(chat)
-    clock.skip(days=400)
-    with chat.work() as uow:
-        assert delete_outlived_reports(uow) == 0  # an open one keeps everything
-    chat.act("take", 1, by=GUARDIAN)
-    chat.act("resolve_as", 1, by=GUARDIAN, outcome="solved")
-    clock.skip(days=364)
-    with chat.work() as uow:
-        delete_outlived(uow, SETTINGS)
-        assert delete_outlived_reports(uow) == 0
-    assert [each.text for each in thread(chat, code).said] == [WORDS]
-    clock.skip(days=2)
-    with chat.work() as uow:
-        assert delete_outlived_reports(uow) == 1
-        assert delete_outlived_reports(uow) == 0
-    with chat.work() as uow:
-        assert thread_of(uow, SETTINGS, code, "en") is None
-        assert lines_of(uow.db, [1]) == []
-        (person,) = people.people_with_role(uow.db, ANONYMOUS)
-        assert person.data_key is None
-    assert not more(chat, code, "Is anybody there?")
