@@ -88,6 +88,9 @@ def test_a_reply_stands_on_the_page_at_any_hour_and_is_no_trouble_of_delivery(ch
         ("", WORDS), ("Example Guardian, safeguarding lead", "Thank you. Does it go on?"),
     ]  # fmt: skip
     assert "Example Guardian wrote to you and waits for your answer." in shown.standing
+    with chat.work() as uow:
+        waited = OUTBOX.select().where(OUTBOX.c.lane == "form", OUTBOX.c.not_before.is_not(None))
+        assert uow.db.execute(waited).all() == []
     told = posted_to(chat, DESK)
     assert "quiet now" not in told
     assert "It is night" not in told
