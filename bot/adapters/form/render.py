@@ -61,7 +61,8 @@ class Pages:
         t = partial(_text, form.language, self._known(form.language))
         return _ENVIRONMENT.get_template(f"{name}.html").render(
             t=t, form=form, org=self._settings.programme.name, ways=list(_ways(self._pack, t)),
-            languages=LANGUAGES, open=self._settings.privacy.anonymous_form, duty=self._duty(form.language), **shown,
+            languages=LANGUAGES, open=self._settings.privacy.anonymous_form, duty=self._duty(form.language),
+            consequence=in_language(self._settings.privacy.anonymous_consequence, form.language), **shown,
         )  # fmt: skip
 
     def _known(self, language: str) -> Mapping[str, object]:

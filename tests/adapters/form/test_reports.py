@@ -28,6 +28,21 @@ async def test_the_page_says_its_limits_and_shows_numbers_before_it_asks_anythin
     assert order == sorted(order)
 
 
+async def test_the_programmes_own_words_about_its_duties_stand_on_the_page(stage: Stage) -> None:
+    own = {
+        "duty_to_report_notice": {"en": "Staff must report <abuse>.", "nb": "Ansatte må melde fra."},
+        "confidential_contact": {"en": "Example Student Line"},
+        "anonymous_consequence": {"en": "Without a name we can only warn.", "nb": "Uten navn kan vi bare advare."},
+    }
+    stage.settings = stage.settings.model_copy(update={"privacy": Privacy.model_validate(own)})
+    async with stage.browser() as browser:
+        english, norwegian = [(await browser.get(f"/anonymous?lang={language}")).text for language in ("en", "nb")]
+    for words in ("Staff must report &lt;abuse&gt;.", "Example Student Line", "Without a name we can only warn."):
+        assert words in english
+    assert "Ansatte må melde fra. Et annet sted, som ikke sier noe videre: Example Student Line." in norwegian
+    assert "Uten navn kan vi bare advare." in norwegian
+
+
 @pytest.mark.parametrize(
     ("path", "accepted", "language"),
     [
