@@ -124,8 +124,13 @@ def call_minutes(settings: Settings) -> str:
     return f"{settings.team.emergency_minutes:g}"
 
 
+def in_language(wording: Mapping[str, str], language: str) -> str:
+    """The programme's own words in a language, else in English or in whatever they are written; "" for none."""
+    return wording.get(language) or wording.get("en") or next(iter(wording.values()), "")
+
+
 def _worded(context: Context, wording: Mapping[str, str]) -> str:
-    return wording.get(context.language) or wording.get("en") or next(iter(wording.values()), "")
+    return in_language(wording, context.language)
 
 
 _VALUES: Mapping[str, Callable[[Context], object]] = {

@@ -10,7 +10,7 @@ from bot.facts.planning.circumstances import A_WEEK
 from bot.facts.windows import Importance
 from bot.intake.receive import House
 from bot.privacy.forget import finish_forgetting
-from bot.privacy.retention import delete_outlived
+from bot.privacy.retention import delete_outlived, delete_outlived_reports
 from bot.schedule.checkins import ask_due
 from bot.schedule.first_sends import ask_about_cohorts
 from bot.schedule.promises import Promises
@@ -61,3 +61,4 @@ def tidy(uow: UnitOfWork, house: House) -> None:
     mend_clocks(uow, house.settings)
     finish_forgetting(uow)
     delete_outlived(uow, house.settings)
+    delete_outlived_reports(uow)

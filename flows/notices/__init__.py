@@ -4,6 +4,7 @@ Texts use `**bold**`, `*italic*` and lists, and `{placeholders}` from `flows.pla
 gettext context `notice.a.b`.
 """
 
+from flows.notices.anonymous import ANONYMOUS_PAGE, ANONYMOUS_STAFF
 from flows.notices.arrival import ARRIVAL
 from flows.notices.assessment import ASSESSMENT
 from flows.notices.attachments import ATTACHMENTS
@@ -39,6 +40,7 @@ SECTIONS = (
     RESOURCES,
     CLIMBING_STAFF, CLIMBING_STUDENT, PARTIES, CHANGING,
     COMPLAINTS,
+    ANONYMOUS_PAGE, ANONYMOUS_STAFF,
 )  # fmt: skip
 NOTICES: dict[str, str] = {key: text for section in SECTIONS for key, text in section.items()}
 

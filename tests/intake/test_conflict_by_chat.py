@@ -1,7 +1,5 @@
 """A conflict or mistreatment reported by chat: who reads it, what is asked of whom, what comes later."""
 
-from collections.abc import Callable
-
 import pytest
 
 from bot.config.sections import Web
@@ -15,12 +13,12 @@ from storage.followups import FOLLOW_UP
 from storage.linking import linked_with
 from tests.conftest import Work
 from tests.intake.chatting import DESK, SETTINGS, STAFF, Chat
+from tests.intake.reporting import report
 from tests.settable_clock import SettableClock
 
 COORDINATOR, GUARDIAN = (person.name for person in STAFF)
 TO_THE_KINDS = ("problem", "Someone I work with", "Yes", "Go on", "Yes", "No")
 HER_WORDS = "please call me after five"
-Door = Callable[..., Chat]
 
 
 class ChatWithForm(Chat):
@@ -188,7 +186,7 @@ def test_the_form_without_a_name_is_offered_with_its_address(work: Work) -> None
     assert "[Anonymous option]" in asked
     offered = chat.say("Anonymous option")
     assert "https://placemate.example.org/anonymous" in offered
-    assert "Telegram can technically read messages" in offered
+    assert "Telegram can technically read what is written here" in offered
     assert "nobody is told" in chat.say("No")
     assert cases(chat) == []
 
@@ -265,6 +263,12 @@ def test_retaliation_is_a_new_case_linked_to_the_old_and_kept_from_the_same_peop
     assert "Case 2026-0002" in page(chat, case=1)
     assert "handled by others" in page(chat, by="UC1", case=2)
     assert "This follows case 2026-0001." in told(chat, "UG1")
+
+
+def test_a_report_without_a_name_about_the_same_workplace_is_linked(protected: Chat) -> None:
+    report(protected, workplace="EXAMPLE HOST LIMITED")
+    assert "2026-0001" in page(protected, case=2)
+    assert "Other reports about the same workplace" in page(protected, case=1)
 
 
 def test_all_that_is_kept_is_in_her_file_and_goes_when_she_is_forgotten(protected: Chat) -> None:
