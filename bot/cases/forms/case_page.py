@@ -31,7 +31,7 @@ def case_page(visit: Visit, lead: Sequence[Passage] = (), sent: Sequence[Passage
     people = find_people(file.uow.db, named - {""})
     said = [_line(visit, line, people) for line in lines]
     done = "\n".join(text for change in changes if (text := _done(visit, change, people)))
-    known = (*lead, allowed(visit), _student(visit), *linked_passages(visit))
+    known = (*lead, *allowed(visit), _student(visit), *linked_passages(visit))
     return visit.page(
         "modal.case", *known, *said, *sent, Passage(visit.text("passage.log"), done),
         Passage("", visit.text("passage.logged")), buttons=_next(visit),

@@ -93,7 +93,7 @@ def _form(visit: Visit, error: str = "") -> View:
         Field(_WORDS, visit.text("field.reply"), "text", initial=visit.field(_WORDS), limit=LONGEST, optional=True),
     )
     return visit.page(
-        "modal.reply", terms(visit), fields=fields, verb=REPLY_PREVIEW, submit="modal.preview_submit", error=error
+        "modal.reply", *terms(visit), fields=fields, verb=REPLY_PREVIEW, submit="modal.preview_submit", error=error
     )
 
 
@@ -101,7 +101,7 @@ def _preview(visit: Visit, words: str, error: str = "") -> View:
     shown = Passage(visit.text("passage.preview"), _as_she_reads_it(visit, words))
     field = Field(_WORDS, visit.text("field.reply"), "text", initial=words, limit=LONGEST)
     return visit.page(
-        "modal.preview", shown, terms(visit), fields=(field,), verb=REPLY_SEND, submit="modal.send",
+        "modal.preview", shown, *terms(visit), fields=(field,), verb=REPLY_SEND, submit="modal.send",
         kept={_SHOWN: _fingerprint(words)}, error=error,
     )  # fmt: skip
 

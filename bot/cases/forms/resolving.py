@@ -126,7 +126,7 @@ def _form(visit: Visit, error: str = "") -> View:
     looked_after = [Passage("", visit.text("passage.debrief"))] if emergency else []
     return visit.page(
         "modal.resolve",
-        terms(visit),
+        *terms(visit),
         *looked_after,
         fields=tuple(fields),
         verb=RESOLVE_AS,

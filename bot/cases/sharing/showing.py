@@ -4,19 +4,27 @@ from collections.abc import Iterator
 
 from bot.cases.forms.visit import Visit
 from bot.cases.views import Passage
+from storage.anonymous import ANONYMOUS
 from storage.sharing import CaseSharing, sharing_of
 
 
-def allowed(visit: Visit) -> Passage:
+def allowed(visit: Visit) -> Iterator[Passage]:
     """Who may know, the workplace, how to reach her: what stands first on the page."""
-    sharing = _of(visit)
-    lines = [visit.text("shared.who", answer=_who(visit, sharing)), *_terms(visit, sharing)]
-    return Passage(visit.text("passage.shared"), "\n".join(lines))
+    if _somebody_we_know(visit):
+        sharing = _of(visit)
+        lines = [visit.text("shared.who", answer=_who(visit, sharing)), *_terms(visit, sharing)]
+        yield Passage(visit.text("passage.shared"), "\n".join(lines))
 
 
-def terms(visit: Visit) -> Passage:
+def terms(visit: Visit) -> Iterator[Passage]:
     """What whoever writes to her or closes the case must keep to."""
-    return Passage(visit.text("passage.shared"), "\n".join(_terms(visit, _of(visit))))
+    if _somebody_we_know(visit):
+        yield Passage(visit.text("passage.shared"), "\n".join(_terms(visit, _of(visit))))
+
+
+def _somebody_we_know(visit: Visit) -> bool:
+    """Whoever reports without a name is asked nothing, and cannot be asked first."""
+    return visit.file.context.person.role != ANONYMOUS
 
 
 def _of(visit: Visit) -> CaseSharing:
