@@ -48,12 +48,10 @@ KNOWN_FACTS: dict[str, KnownFact] = {
     "anonymous_form": KnownFact("there is a web form for reports without a name", (False, True)),
     "conflict_before": KnownFact("she has reported a conflict before", (False, True)),
     "assessment_moment": KnownFact("the part of the placement that a self-assessment falls into", MOMENTS),
-    **{
-        f"level_before_{competence}": KnownFact(
-            "her level the last time, 1 to 4; None where it was not seen", (None, 2, 3, 4)
-        )
-        for competence in COMPETENCES
-    },
+    "at_three_before": KnownFact(
+        "the competences in which she was at level 3 or 4 the last time", ((), tuple(COMPETENCES))
+    ),
+    "at_four_before": KnownFact("the competences in which she was at level 4 the last time", ((), tuple(COMPETENCES))),
     "question_time_known": KnownFact("she was asked about her time for questions before", (False, True)),
     "question_time_dropped_before": KnownFact(
         "the time for questions before the last did not take place", (False, True)

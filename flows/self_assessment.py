@@ -2,7 +2,7 @@
 
 Steps: `start` SEL.1; one step for each competence, SEL.2 to 9, with `<competence>_why` SEL.x.b after the lowest level;
 `work_on` SEL.10, which drafts goals; `strength` SEL.11; `show_to` SEL.12. What her levels were before are the facts
-`level_before_<competence>`; the picture and the same in words follow the last question.
+`at_three_before` and `at_four_before`; the picture and the same in words follow the last question.
 """
 
 from functools import reduce
@@ -57,8 +57,10 @@ def _ask_level(talk: Talk, competence: str) -> ChoiceAnswer:
 
 def _fell_far(talk: Talk, competence: str, level: ChoiceAnswer) -> Condition:
     """Two levels or more below the last time."""
-    before = talk.fact(f"level_before_{competence}")
-    return level.is_("learning") & before.at_least(3) | level.is_("understand") & before.at_least(4)
+    at_three, at_four = talk.fact("at_three_before"), talk.fact("at_four_before")
+    return level.is_("learning") & at_three.includes(competence) | level.is_("understand") & at_four.includes(
+        competence
+    )
 
 
 def _levels(talk: Talk) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
-from functools import cached_property, partial
+from functools import cached_property
 from typing import Any
 
 import orjson
@@ -71,6 +71,11 @@ class Knowledge:
         """Whether the time for questions before the last took place; "" where she did not say, None if never asked."""
         last = latest_done(self._context.uow.db, self._context.person.id, "questions_today", 1)
         return str(_answers(last[0]).get("held") or "") if last else None
+
+    def at_level_before(self, level: int) -> tuple[str, ...]:
+        """The competences in which she was at this level or higher in her last self-assessment."""
+        last = self.assessments[-1] if self.assessments else None
+        return tuple(each for each in COMPETENCES if last and (last.number(each) or 0) >= level)
 
     def assessment_moment(self) -> str:
         """The part of the placement that today falls into."""
@@ -190,10 +195,6 @@ class Knowledge:
         return bool(self._context.placement.host)
 
 
-def _level_before(known: Knowledge, competence: str) -> Value:
-    return known.assessments[-1].number(competence) if known.assessments else None
-
-
 _COMPUTED: dict[str, Callable[[Knowledge], Value]] = {
     "previous_mood": lambda known: known.last("mood"),
     "mild_strain_before": Knowledge.mild_strain_before,
@@ -214,7 +215,8 @@ _COMPUTED: dict[str, Callable[[Knowledge], Value]] = {
     "question_time_known": lambda known: known.asked_about_questions is not None,
     "question_time_dropped_before": lambda known: known.asked_about_questions == "no",
     "assessment_moment": Knowledge.assessment_moment,
-    **{f"level_before_{each}": partial(_level_before, competence=each) for each in COMPETENCES},
+    "at_three_before": lambda known: known.at_level_before(3),
+    "at_four_before": lambda known: known.at_level_before(4),
     "hours_agreed_most": Knowledge.hours_agreed_most,
     "hours_legal_most": Knowledge.hours_legal_most,
     "case_severity": Knowledge.case_severity,

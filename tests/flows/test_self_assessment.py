@@ -10,7 +10,7 @@ from tests.flows.playing import play
 
 ALL_WELL = {"start": "start"} | dict.fromkeys(COMPETENCES, "sometimes")
 ALL_LOWEST = {"start": "start"} | dict.fromkeys(COMPETENCES, "learning")
-HIGH_BEFORE: dict[str, Any] = {f"level_before_{competence}": 4 for competence in COMPETENCES}
+HIGH_BEFORE: dict[str, Any] = {"at_three_before": tuple(COMPETENCES), "at_four_before": tuple(COMPETENCES)}
 
 
 def test_each_competence_is_asked_and_then_what_to_do_with_it() -> None:

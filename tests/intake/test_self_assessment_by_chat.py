@@ -7,7 +7,7 @@ from bot.facts.known import Knowledge
 from bot.intake.talk import opening
 from bot.intake.talk.session import Session
 from bot.words.outgoing import Message, Picture
-from flows.competences import FRAMEWORK
+from flows.competences import COMPETENCES, FRAMEWORK
 from flows.self_assessment import self_assessment
 from storage.conversations import latest_done
 from storage.followups import FOLLOW_UP
@@ -60,7 +60,8 @@ def test_the_scales_and_the_part_of_the_placement_stand_beside_the_answers(chat:
         facts = Knowledge(Context(uow, SETTINGS, chat.student(uow)), ()).facts_for(self_assessment)
     assert f'"framework":"{FRAMEWORK}"' in talk.progress
     assert '"assessment_moment":"start"' in talk.progress
-    assert (facts["level_before_teamwork"], facts["assessment_moment"]) == (3, "middle")
+    assert (facts["at_three_before"], facts["at_four_before"]) == (tuple(COMPETENCES), ())
+    assert facts["assessment_moment"] == "middle"
 
 
 def test_she_shows_it_to_her_coordinator_and_to_nobody_else(chat: Chat) -> None:

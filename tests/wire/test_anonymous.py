@@ -41,7 +41,7 @@ async def safeguarding_answers(world: World) -> None:
     opened = await guardian.sees_window("Anonymous report")
     assert WORDS in opened.shown
     await guardian.press_in_window("Reply on the page")
-    await guardian.sees_window("on the page that the code opens")
+    await guardian.sees_window("Your message. It stands with your name on the page")
     await guardian.submit(words=REPLY)
     await guardian.sees_window("This will stand on the page")
     await guardian.submit()

@@ -1,7 +1,7 @@
 """What leads to an item, as one formula over answers, facts and hits in free text that do not depend on one another."""
 
 from functools import cache
-from itertools import chain, combinations
+from itertools import chain
 
 from bot.engine.checks.walks.formulas import Formula, all_of, either, no
 from flows.conditions import AllOf, AnyOf, Condition, Exceeds, Fell, Heard, Not, SomeOf, Test, answer_in, tests_in
@@ -33,8 +33,7 @@ class Ways:
             case AnyOf(parts):
                 return either(self._of(part, place) for part in parts)
             case SomeOf(number, parts):
-                formulas = [self._of(part, place) for part in parts]
-                return either(all_of(enough) for enough in combinations(formulas, number))
+                return _at_least(number, tuple(self._of(part, place) for part in parts))
             case Not(part):
                 return no(self._of(part, place))
             case Test("answer", step):
@@ -62,6 +61,15 @@ class Ways:
             return either(words)
         flags = (self.to(flag) for moment, flag in self._flags if moment < place and flag.severity >= severity)
         return either(chain(words, flags))
+
+
+@cache
+def _at_least(number: int, parts: tuple[Formula, ...]) -> Formula:
+    """So many of the parts are true: with the first one and one fewer of the rest, or without it."""
+    if number == 0 or len(parts) < number:
+        return number == 0
+    first, rest = parts[0], parts[1:]
+    return either((all_of((first, _at_least(number - 1, rest))), _at_least(number, rest)))
 
 
 def _fell(step: str, since: str, by: int) -> Formula:
