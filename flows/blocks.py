@@ -51,11 +51,13 @@ def look_now(talk: Talk, conversation: str, text: str) -> None:
 
 
 def raised_when_long(
-    talk: Talk, flag: str, condition: Condition, long: Condition, *, topic: str, restricted: bool = False,
+    talk: Talk, flag: str, condition: Condition, long: Condition, *,
+    topic: str, restricted: bool = False, remark: str = "",
 ) -> None:  # fmt: skip
     """A flag that asks for attention, and is urgent where it has lasted long: the flags `<flag>` and `<flag>_long`."""
-    talk.flag(flag, condition & ~long, severity="attention", topic=topic, restricted=restricted)
-    talk.flag(f"{flag}_long", condition & long, severity="urgent", topic=topic, restricted=restricted)
+    short = condition & ~long
+    talk.flag(flag, short, severity="attention", topic=topic, restricted=restricted, remark=remark)
+    talk.flag(f"{flag}_long", condition & long, severity="urgent", topic=topic, restricted=restricted, remark=remark)
 
 
 def duty_to_report(talk: Talk, *, safeguarding: bool) -> None:

@@ -21,6 +21,7 @@ class KnownFact:
 
 KNOWN_FACTS: dict[str, KnownFact] = {
     "previous_mood": KnownFact("the answer to `mood` in her last check-in, 1 to 5", (None, 1, 2, 3, 4, 5)),
+    "previous_support": KnownFact("the answer to `support` in her last check-in, 1 to 5", (None, 1, 2, 3, 4, 5)),
     "mild_strain_before": KnownFact("in her last check-in the workload was a bit off and not all right", (False, True)),
     "fast_path_allowed": KnownFact("her last two check-ins did not both take the fast path", (True, False)),
     "rotating_item": KnownFact("which rotating question is due in this check-in", ROTATING_ITEMS),
@@ -32,7 +33,21 @@ KNOWN_FACTS: dict[str, KnownFact] = {
     "placement_known": KnownFact("the roster names her host", (True, False)),
     "conversations": KnownFact(
         "the ids of the conversations that exist",
-        ((), ("workload", "conflict", "wages", "goals", "unsafe_work", "wellbeing", "logistics", "remote", "leaving")),
+        (
+            (),
+            (
+                "workload",
+                "conflict",
+                "wages",
+                "goals",
+                "unsafe_work",
+                "wellbeing",
+                "logistics",
+                "remote",
+                "leaving",
+                "culture",
+            ),
+        ),
     ),
     "phone_known": KnownFact("a number to call her on is known", (True, False)),
     "crisis_card_lately": KnownFact("she was shown the crisis card in the last ten minutes", (False, True)),
@@ -44,5 +59,10 @@ KNOWN_FACTS: dict[str, KnownFact] = {
     "case_severity": KnownFact("how serious the case is that it asks after, none where there is none", (0, 2, 3, 4)),
     "remote": KnownFact("she works from a distance, as the roster says", (False, True)),
     "new_country": KnownFact("she comes from another country than the one she works in", (False, True)),
+    "culture_card_known": KnownFact("there is a card about how people work in that country", (False, True)),
+    "apart_before": KnownFact("in her last talk about remote work she felt little part of the team", (False, True)),
+    "fixed_time_settled": KnownFact(
+        "she has a fixed time for her questions, or was asked about it again", (False, True)
+    ),
     "on_call": KnownFact("an on-call person is named for emergencies", (True, False)),
 }

@@ -31,6 +31,7 @@ EVERYWHERE: Mapping[str, str] = {
     "deadline": "by when a person looks at what she said last",
     "case_number": "the case that is spoken of, else the one that was closed last",
     "case_closed_on": "the day on which that was closed",
+    "culture_card": "the card about how people work where she is",
     "goal": "the goal that is looked at, in her words",
     "call_minutes": "minutes between two calls while nobody has taken an emergency",
     "emergency": "the emergency number",

@@ -49,7 +49,7 @@ def flag_raised(session: Session, talk: Talk, flag: Flag) -> Case | None:
     if flag.severity < Severity.ATTENTION:
         return None
     told, hers = _what_she_reported(session, talk, flag) or (_what_she_answered(session, talk, flag), "")
-    line = ("flag", told, flag.id)
+    line = ("flag", "\n".join(filter(None, (told, _remark(session, talk, flag)))), flag.id)
     concern = Concern(flag.topic, flag.severity, flag.restricted, talk.flow, (line,), said=hers, anew=flag.anew)
     case = hear(session.context, replace(concern, involved=involved_in(session, talk)))
     talk.note_case(case.id)
@@ -88,11 +88,12 @@ def support(session: Session, triage: Triage) -> None:
 
 
 def case_of_talk(session: Session, talk: Talk) -> Case | None:
-    """The case that what she goes on to say belongs to: of those this talk opened or added to, a restricted one first.
+    """The case that what she goes on to say belongs to: of those this talk opened, added to or asks after.
 
-    So nothing that follows something only safeguarding reads can land where others read it.
+    A restricted one first: nothing that follows something only safeguarding reads can land where others read it.
     """
-    mine = [case for case in unresolved_of(session.context.uow.db, session.context.person.id) if case.id in talk.cases]
+    hers = (*talk.cases, talk.facts.get("about_case"))
+    mine = [case for case in unresolved_of(session.context.uow.db, session.context.person.id) if case.id in hers]
     return max(mine, key=lambda case: (case.restricted, case.severity, case.id or 0), default=None)
 
 
@@ -103,6 +104,12 @@ def question_and_answer(session: Session, talk: Talk, question: Question) -> str
     value = talk.progress.answers.get(question.id)
     filled = fill(asked, Placeholders(session.context, about(session, talk)))
     return f"{filled} – {answer_text(session, talk.flow, question, value, language)}"
+
+
+def _remark(session: Session, talk: Talk, flag: Flag) -> str:
+    """What the author of the conversation says to whoever reads the case, in the team's language."""
+    words = translate(f"{talk.flow}.{flag.id}", flag.remark, session.context.team_language)
+    return fill(words, Placeholders(session.context, about(session, talk)))
 
 
 def _what_she_reported(session: Session, talk: Talk, flag: Flag) -> tuple[str, str] | None:

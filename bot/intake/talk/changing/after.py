@@ -17,7 +17,7 @@ def act_on_change(session: Session, talk: Talk, answered: Answered, before: Valu
             _drop_drafts(session, before)
         case ("onboarding", "fixed_time"):
             fulfil(uow.db, person.id, "fixed_time")
-        case ("onboarding", "language" | "rhythm" | "weekday" | "hour") | ("checkin", "goal"):
+        case ("onboarding", "language" | "rhythm" | "weekday" | "hour") | ("checkin" | "monthly", "goal"):
             pass
         case _:
             return
