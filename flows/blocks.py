@@ -43,11 +43,15 @@ def person(talk: Talk, about: str, text: str = CONTACT_YOU, *, topic: str) -> Co
     return wanted
 
 
-def look_now(talk: Talk, conversation: str, text: str) -> None:
-    """Ask whether to go on with a conversation that exists, and open it after this one: the step `<id>_now`."""
-    now = talk.yes_no(f"{conversation}_now", text)
-    with talk.when(now.is_yes):
+def look_now(talk: Talk, conversation: str, text: str) -> Condition:
+    """Ask whether to go on with a conversation that exists, and open it after this one: the step `<id>_now`.
+
+    Answers whether she wants to.
+    """
+    now = talk.yes_no(f"{conversation}_now", text).is_yes
+    with talk.when(now):
         talk.opens(f"open_{conversation}", conversation)
+    return now
 
 
 def raised_when_long(

@@ -135,13 +135,15 @@ def _rest(talk: Talk, ways: ManyAnswer, strained: Condition, safety_person: Cond
 def _offers(talk: Talk, ways: ManyAnswer, strained: Condition, asked_already: Condition) -> _Wish:
     """Offer each conversation that fits and exists; for all the others together, offer a person once."""
     without: list[tuple[str, Condition]] = []
+    looks: dict[str, Condition] = {}
     for name, offered in OFFERED.items():
         ticked = reduce(or_, (ways.includes(reason) for reason in offered.reasons))
         wanted = ticked | strained if name == "workload" else ticked
         with talk.when(wanted & exists(talk, name)):
-            look_now(talk, name, offered.text)
+            looks[name] = look_now(talk, name, offered.text)
         without.append((offered.topic, wanted & ~exists(talk, name)))
-    without.append(("practical", ways.includes("other")))
+    # Something else may be about how things are done there; where it is not, a person asks what it is.
+    without.append(("practical", ways.includes("other") & ~looks["culture"]))
     with talk.when(reduce(or_, (wanted for _, wanted in without)) & ~asked_already):
         person = talk.yes_no("person", "Shall a person contact you about what you told me?")
         _contact_flags(talk, person.is_yes, without)
