@@ -59,7 +59,7 @@ words: $(RUNNABLE) ## bring the catalogues of translations up to date with the t
 	$(BIN)/python -m flows.extraction $(ARGS)
 
 # Hashes and no host: the pins serve whatever index a machine is set up for. ARGS=--upgrade takes newer releases.
-COMPILE = $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
+COMPILE = $(BIN)/uv pip compile pyproject.toml --extra charts --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --custom-compile-command "make lock"
 
 lock: $(TESTABLE) ## pin the dependencies of pyproject.toml anew

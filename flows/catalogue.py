@@ -6,13 +6,18 @@ from flows.culture import culture
 from flows.first_week import first_week
 from flows.fixed_time import fixed_time
 from flows.human import human
+from flows.mentor import mentor
 from flows.monthly import monthly
 from flows.new_country import new_country
 from flows.onboarding import onboarding
 from flows.pausing import pausing
+from flows.privacy import privacy
 from flows.problem import problem
 from flows.pulse import halfway, pulse
+from flows.question_time import question_time, questions_today
 from flows.remote import remote
+from flows.resources import resources
+from flows.self_assessment import self_assessment
 from flows.small_talks import exporting, forgetting, language, stopping
 from flows.steps import Flow
 from flows.still_ok import still_ok
@@ -43,6 +48,12 @@ CATALOGUE: tuple[Flow, ...] = (
     still_ok,
     exporting,
     forgetting,
+    self_assessment,
+    resources,
+    mentor,
+    privacy,
+    question_time,
+    questions_today,
 )
 _BY_ID = {flow.id: flow for flow in CATALOGUE}
 

@@ -157,6 +157,20 @@ class AnyOf(Condition):
 
 
 @dataclass(frozen=True, slots=True)
+class SomeOf(Condition):
+    """At least `number` of the parts hold."""
+
+    number: int
+    parts: tuple[Condition, ...]
+
+    def holds(self, situation: Situation) -> bool:
+        return sum(part.holds(situation) for part in self.parts) >= self.number
+
+    def __str__(self) -> str:
+        return f"{self.number} of: {', '.join(str(part) for part in self.parts)}"
+
+
+@dataclass(frozen=True, slots=True)
 class Not(Condition):
     """The part does not hold."""
 
@@ -194,7 +208,7 @@ def tests_in(condition: Condition) -> tuple[Comparison, ...]:
     """Every comparison a condition is made of, left to right."""
     if isinstance(condition, Test | Fell | Exceeds | Heard):
         return (condition,)
-    parts = (condition.part,) if isinstance(condition, Not) else cast(AllOf | AnyOf, condition).parts
+    parts = (condition.part,) if isinstance(condition, Not) else cast(AllOf | AnyOf | SomeOf, condition).parts
     return tuple(test for part in parts for test in tests_in(part))
 
 
@@ -215,6 +229,8 @@ def to_json(condition: Condition) -> dict[str, Any]:
             return {"all": [to_json(part) for part in parts]}
         case AnyOf(parts):
             return {"any": [to_json(part) for part in parts]}
+        case SomeOf(number, parts):
+            return {"some": number, "of": [to_json(part) for part in parts]}
         case _:
             raise AssertionError(f"no JSON form for {type(condition).__name__}")
 
@@ -238,6 +254,8 @@ def from_json(data: Mapping[str, Any]) -> Condition:
             return Not(from_json(part))
         case {"all": parts}:
             return AllOf(tuple(from_json(part) for part in parts))
+        case {"some": number, "of": parts}:
+            return SomeOf(number, tuple(from_json(part) for part in parts))
         case {"any": parts}:
             return AnyOf(tuple(from_json(part) for part in parts))
         case _:

@@ -6,6 +6,7 @@ Each fact has a meaning and the values that matter to some condition: the static
 
 from dataclasses import dataclass
 
+from flows.competences import COMPETENCES, MOMENTS
 from flows.conditions import Value
 
 ROTATING_ITEMS = ("useful", "why", "mistakes", "feedback", "energy", "breadth", "mentor_talk")
@@ -63,6 +64,17 @@ KNOWN_FACTS: dict[str, KnownFact] = {
     "apart_before": KnownFact("in her last talk about remote work she felt little part of the team", (False, True)),
     "fixed_time_settled": KnownFact(
         "she has a fixed time for her questions, or was asked about it again", (False, True)
+    ),
+    "assessment_moment": KnownFact("the part of the placement that a self-assessment falls into", MOMENTS),
+    **{
+        f"level_before_{competence}": KnownFact(
+            "her level the last time, 1 to 4; None where it was not seen", (None, 2, 3, 4)
+        )
+        for competence in COMPETENCES
+    },
+    "question_time_known": KnownFact("she was asked about her time for questions before", (False, True)),
+    "question_time_dropped_before": KnownFact(
+        "the time for questions before the last did not take place", (False, True)
     ),
     "on_call": KnownFact("an on-call person is named for emergencies", (True, False)),
 }

@@ -197,17 +197,24 @@ class Talk:
 
 
 def conversation(
-    flow_id: str, *, title: str, expires_after_days: int, cadence: Cadence | None = None, report: bool = False
+    flow_id: str,
+    *,
+    title: str,
+    expires_after_days: int,
+    cadence: Cadence | None = None,
+    report: bool = False,
+    framework: str = "",
 ) -> Callable[[Callable[[Talk], None]], Flow]:
     """Turn the function below into the frozen flow it says.
 
     With a `cadence` it comes of its own accord. In a `report` every answer, not only words, is told in its case.
+    `framework` names the scales it asks on.
     """
 
     def written(script: Callable[[Talk], None]) -> Flow:
         talk = Talk()
         script(talk)
-        return Flow(flow_id, title, expires_after_days, talk.items(), cadence, report)
+        return Flow(flow_id, title, expires_after_days, talk.items(), cadence, report, framework)
 
     return written
 

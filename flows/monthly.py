@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from flows.answers import NumberAnswer
 from flows.blocks import contact, offer
 from flows.closings import unless_serious
+from flows.competences import COMPETENCES
 from flows.conditions import Condition
 from flows.hours import hours
 from flows.how_it_goes import Load, ask_goal, ask_mood, ask_safety, ask_support, ask_workload, if_she_starts
@@ -26,11 +27,6 @@ WORN_OUT = {
     "5": "I feel completely worn out and need a change",
 }  # fmt: skip
 """Five answers of our own to one question; it is no test, and nobody is told a result."""
-COMPETENCES = {
-    "career": "Career & self-development", "communication": "Communication", "critical_thinking": "Critical thinking",
-    "equity": "Equity & inclusion", "leadership": "Leadership", "professionalism": "Professionalism",
-    "teamwork": "Teamwork", "technology": "Technology",
-}  # fmt: skip
 TRENDS = {"mood": "How the weeks were", "support": "Knowing what is expected, and getting help"}
 STRATEGIES = {
     "mood": "Two things that often help after hard weeks: (1) Plan one thing this week that you look forward to. "

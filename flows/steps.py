@@ -147,9 +147,10 @@ other revision."""
 class Flow:
     """One conversation, ready to be walked.
 
-    `expires_after_days` is how long an unfinished one stays open. In a `report` every answer belongs in the case that a
-    flag of it opens. `cadence` is how often it comes of its own accord, None where it does not. Neither is part of the
-    script that is asked.
+    `expires_after_days` is how long an unfinished one stays open. `framework` names the scales that are asked; it
+    stands beside the answers, and answers on other scales are never compared. In a `report` every answer belongs in
+    the case that a flag of it opens; `cadence` is how often it comes of its own accord, None where it does not: neither
+    is part of the script that is asked.
     """
 
     id: str
@@ -158,6 +159,7 @@ class Flow:
     items: tuple[Item, ...]
     cadence: Cadence | None = field(default=None, compare=False)
     report: bool = field(default=False, compare=False)
+    framework: str = ""
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
@@ -201,6 +203,7 @@ def to_json(flow: Flow) -> dict[str, Any]:
         "title": flow.title,
         "expires_after_days": flow.expires_after_days,
         "items": [_item_to_json(item) for item in flow.items],
+        **({"framework": flow.framework} if flow.framework else {}),
     }
 
 
@@ -211,7 +214,7 @@ def from_json(data: dict[str, Any]) -> Flow:
         KeyError, ValueError: the data are not a flow.
     """
     items = tuple(_item_from_json(item) for item in data["items"])
-    return Flow(data["id"], data["title"], data["expires_after_days"], items)
+    return Flow(data["id"], data["title"], data["expires_after_days"], items, framework=data.get("framework", ""))
 
 
 def _item_to_json(item: Item) -> dict[str, Any]:

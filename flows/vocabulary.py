@@ -74,6 +74,8 @@ MENU = ("checkin", "problem", "human", "cases", "mydata", "language", "help", "u
 
 PLAN = frozenset({"plan", "preview", "forhåndsvis", "forhåndsvisning"})
 """What a coordinator writes to see what the clock will send; a number of days may follow."""
+RESOURCES = frozenset({"resources", "ressurser"})
+"""What a coordinator writes to see which resources somebody must look at."""
 HELP_OF_STAFF = frozenset({"help", "hjelp"})
 
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")

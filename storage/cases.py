@@ -25,6 +25,7 @@ from storage.columns import Moment, new_id, one, read, table
 _UNRESOLVED = text("state != 'resolved'")
 _PAGING = text("page_at IS NOT NULL")
 _CLIMBING = text("climb_at IS NOT NULL")
+_TO_LOOK_AT = text("check_at IS NOT NULL")
 _NUMBERING = 0x6361_7365  # any number that no other lock of ours uses: the letters "case"
 
 
@@ -36,7 +37,7 @@ class Case(SQLModel, table=True):
     `invited_at` when the student pressed "Write back" and has not written since. `climb_at` is when the next thing
     happens because nobody acted (a reminder, the deputy, the lead), `climbed` how many such steps there were since the
     clock last began anew. `acted_at` is when whoever has it last did something in it. `undelivered_at` is since when
-    messages about it do not reach the student.
+    messages about it do not reach the student. `check_at` is when somebody wanted to look at it again.
     """
 
     __tablename__ = "case_file"
@@ -46,6 +47,7 @@ class Case(SQLModel, table=True):
         Index("ix_case_unresolved", "deadline_at", sqlite_where=_UNRESOLVED, postgresql_where=_UNRESOLVED),
         Index("ix_case_paging", "page_at", sqlite_where=_PAGING, postgresql_where=_PAGING),
         Index("ix_case_climbing", "climb_at", sqlite_where=_CLIMBING, postgresql_where=_CLIMBING),
+        Index("ix_case_check", "check_at", sqlite_where=_TO_LOOK_AT, postgresql_where=_TO_LOOK_AT),
     )
     id: int | None = Field(default=None, primary_key=True)
     number: str = Field(default="", unique=True)
@@ -71,13 +73,14 @@ class Case(SQLModel, table=True):
     climbed: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
     acted_at: datetime | None = Field(default=None, sa_type=Moment)
     undelivered_at: datetime | None = Field(default=None, sa_type=Moment)
+    check_at: datetime | None = Field(default=None, sa_type=Moment)
 
 
 class CaseLine(SQLModel, table=True):
-    """One thing said in a case. `kind` is flag, words, answer, reply or note; `body` is sealed with the student's key.
+    """One thing said in a case. `kind` is flag, words, answer, reply, note or step; `body` is sealed with her key.
 
-    A note is for the file: staff read it, it is never sent to the student. `author_id` is the coordinator who wrote a
-    reply or a note, empty otherwise. `marks` holds flag and pattern ids, never words.
+    A note and a step are for the file: staff read them, they are never sent to the student. `author_id` is the
+    coordinator who wrote one of these or a reply, empty otherwise. `marks` holds flag and pattern ids, never words.
     """
 
     __tablename__ = "case_line"
@@ -115,6 +118,7 @@ def _due(runs: TextClause, column: Column[datetime]) -> CompoundSelect[Any]:
 
 
 _TO_PAGE, _TO_CLIMB = _due(_PAGING, CASE.c.page_at), _due(_CLIMBING, CASE.c.climb_at)
+_TO_CHECK = _due(_TO_LOOK_AT, CASE.c.check_at)
 
 
 def open_case(db: Connection, case: Case) -> Case:
@@ -179,6 +183,12 @@ def to_climb(db: Connection, now: datetime, furthest: datetime, most: int) -> li
     return [read(Case, row._mapping) for row in rows]
 
 
+def to_check(db: Connection, now: datetime, furthest: datetime, most: int) -> list[Case]:
+    """Cases that are to be looked at again; also those whose time is later than `furthest`, as in `to_page`."""
+    rows = db.execute(_TO_CHECK, {"now": now, "furthest": furthest, "most": most})
+    return [read(Case, row._mapping) for row in rows]
+
+
 def climbing(db: Connection) -> list[Case]:
     """Every case whose clock runs."""
     return [read(Case, row._mapping) for row in db.execute(select(CASE).where(_CLIMBING))]
@@ -207,6 +217,12 @@ def claim_climb(db: Connection, case: Case, /, **columns: object) -> bool:
         CASE.c.climb_at == case.climb_at,
     )  # fmt: skip
     return db.execute(update(CASE).where(*here).values(**columns)).rowcount == 1
+
+
+def claim_check(db: Connection, case: Case) -> bool:
+    """It is looked at again; False when another day was chosen or it was done meanwhile."""
+    here = (CASE.c.id == case.id, CASE.c.check_at == case.check_at)
+    return db.execute(update(CASE).where(*here).values(check_at=None)).rowcount == 1
 
 
 def mark_undelivered(db: Connection, case_id: int, since: datetime) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from sqlalchemy import Connection, String, cast, delete, literal, select, update
 
 from storage.absence import ABSENCE
+from storage.anonymous import ANONYMOUS_REPORT
 from storage.answer_changes import ANSWER_CHANGE
 from storage.attachments import ATTACHMENT
 from storage.cases import CASE, CASE_LINE
@@ -31,8 +32,8 @@ def erase_words(db: Connection, person_id: str, *, but_cases: Collection[int] = 
 
 
 def erase_identity(db: Connection, person_id: str) -> None:
-    """Destroy her key and delete her name, addresses, placement and accounts; only the roster's id stays."""
-    for about_her in (ACCOUNT, INVITATION, PLACEMENT):
+    """Destroy her key and delete her name, addresses, placement, accounts and code; only the roster's id stays."""
+    for about_her in (ACCOUNT, ANONYMOUS_REPORT, INVITATION, PLACEMENT):
         db.execute(delete(about_her).where(about_her.c.person_id == person_id))
     gone = {"name": "", "email": "", "slack_id": "", "timezone": "", "imported": "", "data_key": None}
     db.execute(update(PERSON).where(PERSON.c.id == person_id).values(**gone))

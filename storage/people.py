@@ -46,6 +46,7 @@ class Placement(SQLModel, table=True):
 
     `next_checkin_at` and `ask_again_at` ("later") are what the clock looks at; `requested_at` is when somebody asked
     for a check-in now, which is sent at any hour. `missed` counts the check-ins in a row that she has not answered.
+    `question_weekday` (0 is Monday) and `question_clock` (HH:MM) are her fixed time for questions at work.
     """
 
     __tablename__ = "placement"
@@ -69,6 +70,8 @@ class Placement(SQLModel, table=True):
     next_checkin_at: datetime | None = Field(default=None, sa_type=Moment, index=True)
     ask_again_at: datetime | None = Field(default=None, sa_type=Moment, index=True)
     requested_at: datetime | None = Field(default=None, sa_type=Moment, index=True)
+    question_weekday: int | None = None
+    question_clock: str | None = None
     missed: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
 
 

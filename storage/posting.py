@@ -5,13 +5,16 @@ from datetime import datetime
 from typing import Any
 
 from storage import outbox
+from storage.anonymous import page_of
 from storage.people import Account, Person, accounts_of
 from storage.unit_of_work import UnitOfWork
 
 
 def reachable_account(uow: UnitOfWork, person_id: str) -> Account | None:
-    """The account she used last among those that can be reached, or None."""
+    """The account she used last among those that can be reached, or None; of an anonymous report, its page."""
     accounts = accounts_of(uow.db, person_id)
+    if not accounts:
+        return page_of(uow.db, person_id, uow.now)
     return next((account for account in accounts if account.unreachable_at is None), None)
 
 

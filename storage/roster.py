@@ -5,13 +5,15 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
+from storage.anonymous import ANONYMOUS
 from storage.columns import read
 from storage.people import PERSON, PLACEMENT, Person, Placement
 
 
 def everybody(db: Connection) -> dict[str, Person]:
-    """Everybody who is kept, by id, in the order of their ids."""
-    return {row.id: read(Person, row._mapping) for row in db.execute(select(PERSON).order_by(PERSON.c.id))}
+    """Everybody of the roster who is kept, by id, in the order of their ids."""
+    named = select(PERSON).where(PERSON.c.role != ANONYMOUS).order_by(PERSON.c.id)
+    return {row.id: read(Person, row._mapping) for row in db.execute(named)}
 
 
 def placements(db: Connection) -> dict[str, Placement]:

@@ -5,6 +5,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, inspect, text
 
 import storage.absence
+import storage.anonymous
 import storage.answer_changes
 import storage.attachments
 import storage.browser

@@ -5,6 +5,7 @@ inside words. Telegram's terms for bots ask for encryption at rest with the key 
 section 4).
 """
 
+import hmac
 from functools import lru_cache
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
@@ -17,6 +18,7 @@ class Vault:
 
     def __init__(self, masters: list[bytes]) -> None:
         self._masters = MultiFernet([Fernet(key) for key in masters])
+        self._secrets = tuple(masters)
         self._unwrap = lru_cache(maxsize=10_000)(self._unwrap_once)
 
     def new_key(self) -> str:
@@ -48,6 +50,15 @@ class Vault:
             return self._unwrap(data_key).decrypt(sealed)
         except InvalidToken:
             return b""
+
+    def fingerprints(self, purpose: str, words: str) -> tuple[bytes, ...]:
+        """Keyed hashes of words, 32 bytes each, one for each master key, the newest first.
+
+        Nobody can compute them without a master key, and none leads back to the words. `purpose` keeps apart what is
+        hashed for different ends.
+        """
+        keys = (hmac.digest(secret, f"placemate {purpose}".encode(), "sha256") for secret in self._secrets)
+        return tuple(hmac.digest(key, words.encode(), "sha256") for key in keys)
 
     def forget(self) -> None:
         """Drop every unwrapped key from memory."""

@@ -27,6 +27,7 @@ from bot.engine.days_off import read_days_off
 from bot.facts.duty.cover import read_covers
 from flows import vocabulary
 from flows.catalogue import CATALOGUE
+from flows.entries import TOPICS, read_entries
 from flows.placeholders import EVERYWHERE
 from flows.steps import Flow
 from flows.vocabulary import control_of
@@ -38,8 +39,8 @@ PLACEMATE = re.compile(r"^(\.venv/bin/)?placemate ")
 SOURCE = ("bot", "flows", "storage", "tests")
 NEEDS_A_PLATFORM = {"check", "run"}
 """These reach out: only their words are checked."""
-ENDS_WITH = {"checkin send --to 1": NEEDS_A_PERSON}
-"""She has not written to the bot yet, so nothing reaches her."""
+ENDS_WITH = {"checkin send --to 1": NEEDS_A_PERSON, "resources check --offline": NEEDS_A_PERSON}
+"""She has not written to the bot yet, so nothing reaches her; and some of our own links nobody has checked."""
 TYPED = {"people import roster.csv": "y"}
 """What is answered when a command asks; at every other question she closes the terminal."""
 
@@ -309,3 +310,12 @@ def test_the_examples_own_tests_pass() -> None:
     assert len(tests) == 2
     for test in tests:
         test()
+
+
+def test_the_resource_it_shows_is_one(tmp_path: Path) -> None:
+    (block,) = blocks("toml resources")
+    path = tmp_path / "resources.toml"
+    path.write_text(block, "utf-8")
+    (entry,) = read_entries(path)
+    assert all(topic in block for topic in TOPICS)
+    assert (entry.id, entry.shown_on(date(2026, 12, 1))) == ("housing_office", True)

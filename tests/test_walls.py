@@ -52,6 +52,7 @@ def test_the_walls_stand(capsys: pytest.CaptureFixture[str]) -> None:
         ("apscheduler", "bot.delivery", "apscheduler"),
         ("transitions", "bot.cases", "transitions"),
         ("adapters", "bot.adapters.browser", "bot.adapters.telegram"),
+        ("adapters", "bot.adapters.form", "bot.adapters.browser"),
     ],
 )
 def test_a_wall_falls_to_the_import_it_is_there_to_stop(

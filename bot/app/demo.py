@@ -10,6 +10,8 @@ from bot.adapters.browser.news import News
 from bot.adapters.browser.panes import Cast, Phone, Staff
 from bot.adapters.browser.routes.clock_bar import Controls
 from bot.adapters.browser.transport import BrowserTransport
+from bot.adapters.form.transport import FormTransport
+from bot.app.anonymous import anonymous_routes
 from bot.app.example import cast_roster
 from bot.app.program import Program
 from bot.app.running import alone_on, opened, stop_on_signals
@@ -58,9 +60,12 @@ async def demo(settings: Settings) -> int:
             )  # fmt: skip
             _log.info("the demo is open", page=f"http://{settings.web.listen}")
             await together(
-                stop, program.run([transport], stop),
+                stop, program.run([transport, FormTransport()], stop),
                 Collector([ExampleFiles()], program.writer, program.house).run(stop),
-                serve(settings, [*Health(program).routes(), *routes], stop, before_stopping=news.close),
+                serve(
+                    settings, [*Health(program).routes(), *anonymous_routes(program), *routes], stop,
+                    before_stopping=news.close,
+                ),
             )  # fmt: skip
     return 0
 

@@ -6,6 +6,7 @@ from functools import partial
 
 from starlette.routing import BaseRoute
 
+from bot.adapters.form.transport import FormTransport
 from bot.adapters.mail.transport import MailTransport
 from bot.adapters.slack.answering.middleware import Answering
 from bot.adapters.slack.files import SlackFiles
@@ -18,6 +19,7 @@ from bot.adapters.telegram.listen import Polling
 from bot.adapters.telegram.request import AiohttpRequest, BotApi, Commands
 from bot.adapters.telegram.transport import TelegramTransport
 from bot.adapters.telegram.webhook import Webhook
+from bot.app.anonymous import anonymous_routes
 from bot.app.program import Program
 from bot.app.staff_accounts import find_staff
 from bot.app.steady.health import Health
@@ -48,7 +50,7 @@ class Platforms:
 
 async def connect_platforms(program: Program, health: Health, stack: AsyncExitStack) -> Platforms:
     """Build every platform whose section is present; what must be closed is handed to `stack`."""
-    platforms = Platforms()
+    platforms = Platforms(transports=[FormTransport()], routes=anonymous_routes(program))
     if program.settings.telegram:
         await _telegram(program, program.settings.telegram, health.expect("telegram"), stack, platforms)
     if program.settings.slack:

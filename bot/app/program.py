@@ -41,6 +41,7 @@ class Program:
     ) -> None:
         self.settings = settings
         self.clock = clock
+        self.vault = vault
         self.writer = Writer(engine, vault, clock)
         self.house = House(settings, Scripts(catalogue))
         self.door = FrontDoor(self.house, self.writer)

@@ -24,6 +24,8 @@ from bot.config import ConfigError, Settings
 from bot.facts.duty.rota_file import read_rota
 from bot.privacy.keys import load_vault
 from bot.programmes.overlay import programme_catalogue
+from bot.programmes.resources import entries_of
+from flows.entries import BrokenEntry
 from storage.database import connect
 from storage.schema import upgrade
 from storage.seat import Seat, shared
@@ -76,6 +78,14 @@ def refuse(settings: Settings) -> None:
     if missing := settings.second_channel_lacks():
         raise ConfigError(f"[safeguarding] second_channel {missing}.")
     read_rota(settings.safeguarding.rota)
+    _read_resources(settings)
+
+
+def _read_resources(settings: Settings) -> None:
+    try:
+        entries_of(settings.programme.resources)
+    except BrokenEntry as broken:
+        raise ConfigError(f"[programme] resources: {broken}.") from None
 
 
 @asynccontextmanager

@@ -10,6 +10,7 @@ from bot.cases.forms.handing_over import hand_over, hand_over_to
 from bot.cases.forms.opening import open_because, open_case
 from bot.cases.forms.replying import preview, reply, send_reply
 from bot.cases.forms.resolving import reopen, reopen_here, resolve, resolve_as
+from bot.cases.forms.steps import log_step, step
 from bot.cases.forms.taking import on_it, take, take_here
 from bot.cases.forms.visit import Visit
 from bot.cases.telling.home import home_of
@@ -36,6 +37,8 @@ _ACTS: Mapping[str, Callable[[Visit], View | None]] = {
     verbs.REPLY_SEND: send_reply,
     verbs.RESOLVE: resolve,
     verbs.RESOLVE_AS: resolve_as,
+    verbs.STEP: step,
+    verbs.LOG_STEP: log_step,
     verbs.REOPEN: reopen,
     verbs.REOPEN_HERE: reopen_here,
 }

@@ -22,7 +22,8 @@ def status_message(context: Context) -> str:
     cases = cases_of(context.uow.db, context.person.id)[:_MOST]
     if not cases:
         return to_student(context, "cases.none")
-    return "\n\n".join((to_student(context, "cases.title"), *(_about(CaseFile(context, case)) for case in cases)))
+    told = ("\n".join(about_case(CaseFile(context, case))) for case in cases)
+    return "\n\n".join((to_student(context, "cases.title"), *told))
 
 
 def urgent_status(context: Context) -> str:
@@ -58,14 +59,15 @@ def _first_seen(file: CaseFile) -> tuple[Person, CaseChange] | None:
     return next(((people[change.who], change) for change in seen if change.who in people), None)
 
 
-def _about(file: CaseFile) -> str:
+def about_case(file: CaseFile) -> list[str]:
+    """The lines about one case: number, topic and state, when it began, who has it or reads it, who has opened it."""
     case, context = file.case, file.context
     first = to_student(
         context, "cases.line", number=case.number,
         topic_word=to_student(context, f"topic.{case.topic}"), state_word=to_student(context, f"state.{case.state}"),
     )  # fmt: skip
     began = to_student(context, "cases.opened_on", time=when(context, case.opened_at))
-    return "\n".join((first, began, *_standing(file), *_openings(file)))
+    return [first, began, *_standing(file), *_openings(file)]
 
 
 def _standing(file: CaseFile) -> list[str]:

@@ -12,10 +12,11 @@ FILE = "file"
 REPLY, REPLY_PREVIEW, REPLY_SEND = "reply", "reply_preview", "reply_send"
 RESOLVE, RESOLVE_AS = "resolve", "resolve_as"
 REOPEN, REOPEN_HERE = "reopen", "reopen_here"
+STEP, LOG_STEP = "step", "log_step"
 CONFIRM_COHORT = "confirm_cohort"
 """Of no case: the number on its button is a cohort's."""
 
-SHOWING = frozenset({OPEN, OPEN_BECAUSE, HAND_OVER, REPLY, REPLY_PREVIEW, RESOLVE})
+SHOWING = frozenset({OPEN, OPEN_BECAUSE, HAND_OVER, REPLY, REPLY_PREVIEW, RESOLVE, STEP})
 """Verbs that are answered with a view: an adapter may open a loading page for them before the commit."""
 
 

@@ -12,6 +12,7 @@ from bot.clock import Clock, SystemClock
 from bot.config import Settings, load
 from bot.privacy.keys import load_vault
 from storage import people, schema
+from storage.anonymous import ANONYMOUS
 from storage.database import connect
 from storage.people import Person
 from storage.unit_of_work import UnitOfWork, unit_of_work
@@ -51,6 +52,6 @@ def person_named(uow: UnitOfWork, person_id: str) -> Person:
         Mistake: there is none.
     """
     person = people.find_person(uow.db, person_id)
-    if person is None:
+    if person is None or person.role == ANONYMOUS:
         raise Mistake(f"nobody has the id {person_id!r}; `placemate people list` shows who there is")
     return person

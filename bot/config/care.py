@@ -80,3 +80,12 @@ class Privacy(Section):
         description="A service that passes nothing on: one text, or one for each language.",
         examples=["Example Student Line, phone 000 00 000"],
     )
+    anonymous_form: bool = Field(
+        default=True,
+        description="the form for reports without a name, at /anonymous of [web] public_url",
+    )
+    anonymous_consequence: Wording = Field(
+        default={},
+        description="What a report without a name means for what can be done: one text, or one for each language.",
+        examples=[{"en": "Without a name we can do less.", "nb": "Uten navn kan vi gjøre mindre."}],
+    )

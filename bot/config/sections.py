@@ -37,6 +37,11 @@ class Programme(Section):
         description="The programme's own words, questions and thresholds: a TOML file beside this one.",
         examples=["overlay.toml"],
     )
+    resources: Path | None = Field(
+        default=None,
+        description="The programme's own resources (housing offices, links, guides): a TOML file beside this one.",
+        examples=["resources.toml"],
+    )
     quiet_from: time = Field(default=time(20), description="From this local time on nothing is sent that can wait.")
     quiet_to: time = Field(default=time(8), description="From this local time on it is sent again.")
 

@@ -67,12 +67,13 @@ class Settings(BaseSettings):
         return ""
 
     def rooted_in(self, folder: Path) -> Self:
-        """The same settings with relative files (SQLite's, the key, the rota, the overlay) counted from this folder."""
+        """The same settings with relative files counted from this folder: SQLite's, the key, the rota and others."""
         storage = self.storage.model_copy(update={"url": _rooted(self.storage.url, folder)})
         privacy = self.privacy.model_copy(update={"key_file": folder / self.privacy.key_file})
         care = self.safeguarding.model_copy(update={"rota": folder / self.safeguarding.rota})
         overlay = self.programme.overlay and folder / self.programme.overlay
-        programme = self.programme.model_copy(update={"overlay": overlay})
+        resources = self.programme.resources and folder / self.programme.resources
+        programme = self.programme.model_copy(update={"overlay": overlay, "resources": resources})
         changed = {"storage": storage, "privacy": privacy, "safeguarding": care, "programme": programme}
         return self.model_copy(update=changed)
 

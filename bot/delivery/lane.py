@@ -19,12 +19,13 @@ from sqlalchemy.exc import DBAPIError
 from bot import log, metrics
 from bot.cases.attachments import opened
 from bot.delivery import outcomes
+from bot.delivery.charts import draw
 from bot.delivery.fetching import Letter, fetch
 from bot.delivery.rests import Rests
 from bot.delivery.transport import Moved, Parcel, SendAgain, SendNever, Transport, Unreachable
 from bot.intake.receive import House
 from bot.intake.writer import Work, Writer
-from bot.words.outgoing import Enclosure
+from bot.words.outgoing import Enclosure, Picture
 from storage import outbox
 from storage.database import is_away
 from storage.outbox import Priority
@@ -240,10 +241,12 @@ class Lane:
         self.wake()
 
     async def _send(self, parcel: Parcel) -> str:
-        """Hand it to the platform. A file of a case is read only now, and no longer kept than it takes to send it."""
+        """Hand it to the platform. A file of a case is read, and a chart drawn, only now."""
         if isinstance(parcel.outgoing, Enclosure):
             _, content = await self._writer.write(partial(opened, parcel.outgoing.attachment), wakes=False)
             parcel = replace(parcel, content=content)
+        if isinstance(parcel.outgoing, Picture):
+            parcel = replace(parcel, content=await asyncio.to_thread(draw, parcel.outgoing.chart, "png"))
         return await self._transport.send(parcel)
 
     def _parcel(self, letter: Letter) -> Parcel | None:

@@ -11,7 +11,8 @@ class Parcel:
     """One thing to send.
 
     `chat` is the platform's id. `edits` is the platform's id of a message to replace; `thread` of the message to
-    answer under. `row` is the outbox row's id, the same at every try. `content` is what an `Enclosure` brings.
+    answer under. `row` is the outbox row's id, the same at every try. `content` are the bytes of an `Enclosure`
+    or of the drawn chart of a `Picture`, empty where it cannot be drawn.
     """
 
     row: int

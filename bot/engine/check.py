@@ -10,6 +10,7 @@ from bot.engine.checks.early import check_early
 from bot.engine.checks.finding import Finding
 from bot.engine.checks.openings import check_circles, check_openings
 from bot.engine.checks.reach import check_reach
+from bot.engine.checks.reading import check_reading
 from bot.engine.checks.shape import check_shape
 from bot.engine.checks.texts import Translate, check_english, check_language
 from bot.engine.checks.upward import check_conditions
@@ -30,7 +31,8 @@ def check(
 
     `known` are the ids of the conversations that exist, `placeholders` the names that may stand in braces, and
     `languages` those besides English in which `translate` must know every text. Reachability is walked only where
-    ids and conditions are sound: a broken condition would make nonsense of it.
+    ids and conditions are sound: a broken condition would make nonsense of it. How easily texts read is looked at where
+    languages are: it is for what people will be sent.
     """
     findings = list(chain(check_shape(flow), check_conditions(flow)))
     if not findings:
@@ -40,6 +42,9 @@ def check(
     findings += check_english(flow, placeholders)
     for language in languages:
         findings += check_language(flow, language, translate)
+    if languages:
+        for language in ("en", *languages):
+            findings += check_reading(flow, language, translate)
     return findings
 
 

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from bot.engine.drawing.branches import Child, Drawn, Fork, forks_of, tree_of
 from bot.engine.drawing.notes import COLOURS, notes_of
+from bot.engine.drawing.overview import overview
 from bot.engine.drawing.words import condition_words, escaped, shortened
 from flows.steps import Flow, Question, Room, Say
 
@@ -22,9 +23,10 @@ def draw(flow: Flow) -> str:
 
 
 def draw_all(flows: Sequence[Flow]) -> str:
-    """All conversations on one Markdown page."""
+    """All conversations on one Markdown page: first how they hang together, then each by itself."""
+    together = f"```mermaid\n{overview(flows)}```\n"
     parts = [f"## {flow.title} (`{flow.id}`)\n\n```mermaid\n{draw(flow)}```\n" for flow in flows]
-    return "\n".join(["# Conversations\n\nDrawn by `placemate flows draw`.\n", *parts])
+    return "\n".join(["# Conversations\n\nDrawn by `placemate flows draw`.\n", together, *parts])
 
 
 _WIDE = '%%{init: {"flowchart": {"wrappingWidth": 400}}}%%'

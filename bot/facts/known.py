@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 import orjson
 
 from bot.facts.context import Context
+from bot.facts.levels import Assessment, assessments_of, moment_of
 from flows.cadence import CHECKINS
+from flows.competences import COMPETENCES
 from flows.conditions import Value
 from flows.culture_cards import culture_card
 from flows.known_facts import ROTATING_ITEMS
@@ -40,12 +42,15 @@ class Knowledge:
     def facts_for(self, flow: Flow) -> dict[str, Value]:
         """The facts this flow looks at, and nothing else.
 
-        `about_goal` is the row id of the goal it speaks of, `about_case` that of the case.
+        `about_goal` is the row id of the goal it speaks of, `about_case` that of the case; `framework` names the scales
+        that are asked.
         """
         self._asked = frozenset(question.id for question in flow.questions)
         facts = {name: _COMPUTED[name](self) for name in flow.facts}
         if facts.get("has_goal") and self.goal:
             facts["about_goal"] = self.goal.id
+        if flow.framework:
+            facts["framework"] = flow.framework
         if self._about_case:
             facts["about_case"] = self._about_case
         return facts
@@ -55,6 +60,21 @@ class Knowledge:
         """The answers of her last check-ins that were taken to the end, the newest first."""
         done = latest_done(self._context.uow.db, self._context.person.id, CHECKINS, 14)
         return [answers for talk in done if (answers := _answers(talk)).get("start") == "start"]
+
+    @cached_property
+    def assessments(self) -> list[Assessment]:
+        """Her self-assessments that were taken to the end, the oldest first."""
+        return assessments_of(self._context)
+
+    @cached_property
+    def asked_about_questions(self) -> str | None:
+        """Whether the time for questions before the last took place; "" where she did not say, None if never asked."""
+        last = latest_done(self._context.uow.db, self._context.person.id, "questions_today", 1)
+        return str(_answers(last[0]).get("held") or "") if last else None
+
+    def assessment_moment(self) -> str:
+        """The part of the placement that today falls into."""
+        return moment_of(self._context, self.assessments)
 
     @cached_property
     def goal(self) -> Goal | None:
@@ -121,7 +141,9 @@ class Knowledge:
         return any(_is_low(_answers(talk).get("part_of_team")) for talk in last)
 
     def fixed_time_settled(self) -> bool:
-        """She said in the beginning that she has a fixed time for questions, or was asked again since."""
+        """She said that she has a fixed time for questions, in the beginning or since, or was asked again."""
+        if self._context.placement.question_weekday is not None:
+            return True
         talks = lately(self._context.uow.db, self._context.person.id, ("onboarding", "fixed_time"), 5)
         return any(talk.flow == "fixed_time" or _answers(talk).get("fixed_time") == "yes" for talk in talks)
 
@@ -175,6 +197,10 @@ class Knowledge:
         return bool(self._context.placement.host)
 
 
+def _level_before(known: Knowledge, competence: str) -> Value:
+    return known.assessments[-1].number(competence) if known.assessments else None
+
+
 _COMPUTED: dict[str, Callable[[Knowledge], Value]] = {
     "previous_mood": lambda known: known.last("mood"),
     "previous_support": lambda known: known.last("support"),
@@ -191,6 +217,10 @@ _COMPUTED: dict[str, Callable[[Knowledge], Value]] = {
     "phone_known": lambda known: known.phone_known,
     "case_restricted": Knowledge.case_restricted,
     "on_call": Knowledge.on_call,
+    "question_time_known": lambda known: known.asked_about_questions is not None,
+    "question_time_dropped_before": lambda known: known.asked_about_questions == "no",
+    "assessment_moment": Knowledge.assessment_moment,
+    **{f"level_before_{each}": partial(_level_before, competence=each) for each in COMPETENCES},
     "hours_agreed_most": Knowledge.hours_agreed_most,
     "hours_legal_most": Knowledge.hours_legal_most,
     "case_severity": Knowledge.case_severity,

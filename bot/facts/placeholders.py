@@ -119,8 +119,13 @@ def call_minutes(settings: Settings) -> str:
     return f"{settings.team.emergency_minutes:g}"
 
 
+def in_language(wording: Mapping[str, str], language: str) -> str:
+    """The programme's own words in a language, else in English or in whatever they are written; "" for none."""
+    return wording.get(language) or wording.get("en") or next(iter(wording.values()), "")
+
+
 def _worded(context: Context, wording: Mapping[str, str]) -> str:
-    return wording.get(context.language) or wording.get("en") or next(iter(wording.values()), "")
+    return in_language(wording, context.language)
 
 
 _VALUES: Mapping[str, Callable[[Context], object]] = {
@@ -140,6 +145,7 @@ _VALUES: Mapping[str, Callable[[Context], object]] = {
     "ends_on": lambda c: _day(c, c.placement.ends_on, "ends_on"),
     "next_checkin": _next_checkin,
     "culture_card": lambda c: card_text(c.country, c.language),
+    "question_time": lambda c: c.placement.question_clock or _else(c, "next_checkin"),
     "goal": _goal,
     "deadline": _deadline,
     "case_number": lambda c: _case_words(c, _closed_last(c))["case_number"],

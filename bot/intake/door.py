@@ -6,7 +6,7 @@ from time import perf_counter
 from typing import Protocol
 
 from bot import metrics
-from bot.intake.inbound import CaseAct, Event
+from bot.intake.inbound import AnonymousWords, CaseAct, Event
 from bot.intake.receive import House, receive
 from bot.intake.reply import Reply
 from bot.intake.writer import Writer
@@ -58,8 +58,7 @@ class FrontDoor:
         begun = perf_counter()
         answers = await self._writer.write_all([partial(self._one, event) for event in events])
         for event in events:
-            kind = "case" if isinstance(event, CaseAct) else event.kind.value
-            metrics.turn_handled(event.platform, kind, perf_counter() - begun)
+            metrics.turn_handled(event.platform, _kind(event), perf_counter() - begun)
         return answers
 
     async def reject(self, platform: str, event_id: str, reason: str) -> None:
@@ -69,3 +68,14 @@ class FrontDoor:
 
     def _one(self, event: Event, uow: UnitOfWork) -> Reply:
         return receive(uow, self._house, event)
+
+
+def _kind(event: Event) -> str:
+    """What it is counted as."""
+    match event:
+        case CaseAct():
+            return "case"
+        case AnonymousWords():
+            return "anonymous"
+        case _:
+            return event.kind.value

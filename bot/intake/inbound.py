@@ -71,4 +71,22 @@ class CaseAct:
     fields: dict[str, str] = field(default_factory=dict)
 
 
-Event: TypeAlias = Inbound | CaseAct
+@dataclass(frozen=True, slots=True)
+class AnonymousWords:
+    """Words sent without a name: a new report where it `begins` one, else more under its code.
+
+    `event_id` says nothing of who sent them. `about` is an option of the form's question (see
+    `flows.notices.anonymous`) or "", `workplace` the name of one as it was typed, or "".
+    """
+
+    platform: str
+    event_id: str
+    code: str = field(repr=False)
+    text: str = field(repr=False)
+    language: str
+    begins: bool = False
+    about: str = ""
+    workplace: str = field(default="", repr=False)
+
+
+Event: TypeAlias = Inbound | CaseAct | AnonymousWords

@@ -7,8 +7,8 @@ from bot.cases.verbs import CONFIRM_COHORT
 from bot.cases.views import View
 from bot.config import Settings
 from bot.facts.context import Context
-from bot.intake import identify, strangers, students
-from bot.intake.inbound import CaseAct, Event, Inbound, Kind
+from bot.intake import anonymous, identify, strangers, students
+from bot.intake.inbound import AnonymousWords, CaseAct, Event, Inbound, Kind
 from bot.intake.reply import Reply
 from bot.intake.scripts import Scripts
 from bot.intake.staff import chat
@@ -39,6 +39,8 @@ def receive(uow: UnitOfWork, house: House, event: Event) -> Reply:
         return Reply(repeated=True)
     if isinstance(event, CaseAct):
         return _case_act(uow, house, event)
+    if isinstance(event, AnonymousWords):
+        return Reply(found=anonymous.take(uow, house.settings, event))
     if event.kind is Kind.MOVED:
         people.move_chat(uow.db, event.platform, event.chat, event.moved_to)
         outbox.redirect(uow.db, event.platform, event.chat, event.moved_to)

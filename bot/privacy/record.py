@@ -32,7 +32,7 @@ _ABOUT_HER = ("id", "name", "role", "email", "language", "timezone", "slack_id",
               "stopped_at")  # fmt: skip
 _ABOUT_PLACEMENT = ("host", "supervisor", "role", "country", "starts_on", "ends_on", "cohort", "hours_per_week",
                     "remote", "home_country", "rhythm_days", "weekday", "hour", "next_checkin_at",
-                    "ask_again_at", "missed")  # fmt: skip
+                    "ask_again_at", "missed", "question_weekday", "question_clock")  # fmt: skip
 _ABOUT_CASE = ("number", "topic", "severity", "restricted", "state", "source", "opened_at", "deadline_at", "taken_at",
                "resolved_at", "outcome")  # fmt: skip
 _ABOUT_FILE = ("at", "kind", "media_type", "size", "state", "platform")

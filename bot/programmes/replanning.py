@@ -9,6 +9,7 @@ from bot.facts.placeholders import when
 from bot.facts.planning.ahead import next_sent
 from bot.facts.planning.circumstances import Circumstances, planned
 from bot.facts.planning.first_days import first_days
+from bot.facts.planning.milestones import FOLLOWING
 from bot.facts.planning.moving import Change, end_of, moved_checkin
 from bot.facts.sending import good_until
 from bot.facts.windows import Importance, when_to_write
@@ -50,10 +51,19 @@ def replan(uow: UnitOfWork, settings: Settings, before: Before) -> None:
             followups.move(uow.db, person.id, flow, due_at)
     if end is not None:
         followups.drop_after(uow.db, person.id, end)
+    _move_what_comes(context)
     context = Context(uow, settings, person)
     coming = next_sent(planned(context), uow.now)
     if announced is not None and coming is not None and coming != announced:
         _tell(context, coming)
+
+
+def _move_what_comes(context: Context) -> None:
+    """What comes at its own times in a placement lies where the new dates put it."""
+    for flow, following in FOLLOWING.items():
+        due = following(context.placement, context.zone, context.now, context.settings)
+        if due is not None:
+            followups.promise(context.uow.db, context.person.id, flow, due)
 
 
 def _announced(context: Context, before: Before) -> datetime | None:

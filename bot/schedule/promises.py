@@ -5,6 +5,7 @@ from datetime import timedelta
 from functools import partial
 
 from bot.facts.planning.circumstances import Circumstances, circumstances
+from bot.facts.planning.milestones import FOLLOWING
 from bot.facts.planning.steps import importance_of, promised_step
 from bot.facts.windows import Importance
 from bot.intake.receive import House
@@ -49,6 +50,15 @@ class Promises:
         step = promised_step(known, self._uow.now, promised)
         if step.until is not None:
             followups.put_off(self._uow.db, promised, step.until)
-        elif followups.claim(self._uow.db, promised) and step.do == "send":
-            prompt(self._uow, self._house, known, promised.flow, about=promised.about)
-            count_contact(self._uow, known, promised.flow)
+        elif followups.claim(self._uow.db, promised):
+            self._plan_next(promised, known)
+            if step.do == "send":
+                prompt(self._uow, self._house, known, promised.flow, about=promised.about)
+                count_contact(self._uow, known, promised.flow)
+
+    def _plan_next(self, promised: FollowUp, known: Circumstances) -> None:
+        """One that comes several times in a placement goes on the calendar again."""
+        following = FOLLOWING.get(promised.flow)
+        due = following(known.placement, known.zone, self._uow.now, known.settings) if following else None
+        if due is not None:
+            followups.promise(self._uow.db, promised.person_id, promised.flow, due)

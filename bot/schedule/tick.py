@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from bot.cases.clock.checking import check_due
 from bot.cases.clock.climbing import climb_due, mend_clocks
 from bot.cases.clock.paging import page_due
 from bot.cases.delivery_trouble import news_waits
@@ -9,7 +10,7 @@ from bot.facts.planning.circumstances import A_WEEK
 from bot.facts.windows import Importance
 from bot.intake.receive import House
 from bot.privacy.forget import finish_forgetting
-from bot.privacy.retention import delete_outlived
+from bot.privacy.retention import delete_outlived, delete_outlived_reports
 from bot.schedule.checkins import ask_due
 from bot.schedule.first_sends import ask_about_cohorts
 from bot.schedule.promises import Promises
@@ -31,7 +32,8 @@ KEEP_SENT = timedelta(days=30)
 def page(uow: UnitOfWork, house: House) -> int:
     """Tell people where nobody has acted in time and what has not arrived, before everything else; gives how many."""
     settings = house.settings
-    return page_due(uow, settings) + climb_due(uow, settings) + news_waits(uow, settings)
+    due = page_due(uow, settings) + climb_due(uow, settings) + check_due(uow, settings)
+    return due + news_waits(uow, settings)
 
 
 def tick(uow: UnitOfWork, house: House) -> int:
@@ -59,3 +61,4 @@ def tidy(uow: UnitOfWork, house: House) -> None:
     mend_clocks(uow, house.settings)
     finish_forgetting(uow)
     delete_outlived(uow, house.settings)
+    delete_outlived_reports(uow)

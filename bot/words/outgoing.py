@@ -84,6 +84,27 @@ class Enclosure:
 
 
 @dataclass(frozen=True, slots=True)
+class Chart:
+    """Levels over time: `rows` are a subject with its level in each column, None where there is none."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[int | None, ...]], ...]
+    lowest: int
+    highest: int
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A chart for one person, beside a message that says the same in words; `alt` says it to screen readers."""
+
+    filename: str
+    chart: Chart
+    caption: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class HomeEntry:
     """One case in a coordinator's own list."""
 
@@ -101,9 +122,9 @@ class Home:
     empty: str = ""
 
 
-Outgoing: TypeAlias = Message | Card | Document | Enclosure | Home
+Outgoing: TypeAlias = Message | Card | Document | Picture | Enclosure | Home
 _KINDS: dict[str, type[Outgoing]] = {
-    "message": Message, "card": Card, "document": Document, "enclosure": Enclosure, "home": Home,
+    "message": Message, "card": Card, "document": Document, "picture": Picture, "enclosure": Enclosure, "home": Home,
 }  # fmt: skip
 
 
@@ -127,6 +148,8 @@ def unpack(packed: str) -> Outgoing:
             return Card(fields=fields, buttons=tuple(Button(**button) for button in data.pop("buttons")), **data)
         case "document":
             return Document(**data)
+        case "picture":
+            return Picture(chart=_chart(data.pop("chart")), **data)
         case "enclosure":
             return Enclosure(**data)
         case "home":
@@ -137,3 +160,8 @@ def unpack(packed: str) -> Outgoing:
             return Home(sections=sections, **data)
         case kind:
             raise ValueError(f"the outbox holds an unknown kind of message: {kind!r}")
+
+
+def _chart(data: dict[str, Any]) -> Chart:
+    rows = tuple((subject, tuple(levels)) for subject, levels in data.pop("rows"))
+    return Chart(columns=tuple(data.pop("columns")), rows=rows, **data)

@@ -4,8 +4,11 @@ Texts use `**bold**`, `*italic*` and lists, and `{placeholders}` from `flows.pla
 gettext context `notice.a.b`.
 """
 
+from flows.notices.anonymous import ANONYMOUS_PAGE, ANONYMOUS_STAFF
 from flows.notices.arrival import ARRIVAL
+from flows.notices.assessment import ASSESSMENT
 from flows.notices.attachments import ATTACHMENTS
+from flows.notices.case_steps import CASE_STEPS
 from flows.notices.case_work import STAFF_WORK, STUDENT_WORK
 from flows.notices.changing import CHANGING
 from flows.notices.climbing import CLIMBING_STAFF, CLIMBING_STUDENT
@@ -15,7 +18,9 @@ from flows.notices.operator import OPERATOR
 from flows.notices.own_questions import OWN_QUESTIONS
 from flows.notices.parties import PARTIES
 from flows.notices.privacy import PRIVACY
+from flows.notices.question_time import QUESTION_TIME
 from flows.notices.questions import QUESTIONS
+from flows.notices.resources import RESOURCES
 from flows.notices.schedule import SCHEDULE
 from flows.notices.silence import SILENCE
 from flows.notices.slack import SLACK
@@ -29,7 +34,13 @@ SECTIONS = (
     ARRIVAL, QUESTIONS, OWN_QUESTIONS, PRIVACY, STUDENT_CASES, STUDENT_WORK, SUPPORT, STAFF_CARDS, STAFF_WORK,
     STAFF_NEWS, SLACK, SILENCE, HOLDING, HOLDING_LOG, MAIL, ATTACHMENTS, OPERATOR,
     SCHEDULE,
-    CLIMBING_STAFF, CLIMBING_STUDENT, PARTIES, CHANGING, WORKING_LIFE,
+    WORKING_LIFE,
+    ASSESSMENT,
+    QUESTION_TIME,
+    CASE_STEPS,
+    RESOURCES,
+    CLIMBING_STAFF, CLIMBING_STUDENT, PARTIES, CHANGING,
+    ANONYMOUS_PAGE, ANONYMOUS_STAFF,
 )  # fmt: skip
 NOTICES: dict[str, str] = {key: text for section in SECTIONS for key, text in section.items()}
 

@@ -37,9 +37,9 @@ PRIVACY: dict[str, str] = {
     "privacy.full_1": IN_FULL[0],
     "privacy.full_2": IN_FULL[1],
     "privacy.more_button": "Read everything",
-    "channel.telegram": "Telegram can technically read messages; for private matters ask for a call.",
-    "channel.slack": "Slack, and whoever runs this workspace, can technically read messages; for private matters ask "
-    "for a call.",
+    "channel.telegram": "Telegram can technically read what is written here. For private things ask for a call.",
+    "channel.slack": "Slack, and whoever runs this workspace, can technically read what is written here. For private "
+    "things ask for a call.",
     "channel.browser": "This page runs on one machine only and is for showing how it works.",
     "duty.none_named": "If someone's life is in danger, or the law requires it, a person must pass it on.",
     "mydata.caption": "Everything that is kept about you, as of {file_time}. Keep the file safe. To change an "

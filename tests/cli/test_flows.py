@@ -41,7 +41,7 @@ def test_the_conversations_we_ship_have_no_mistake(placemate: Installation) -> N
 
 def test_one_or_all_are_drawn(placemate: Installation) -> None:
     assert "flowchart TD" in placemate.call("flows", "draw", "urgent").out
-    assert placemate.call("flows", "draw", "--all").out.count("```mermaid") == len(CATALOGUE)
+    assert placemate.call("flows", "draw", "--all").out.count("```mermaid") == len(CATALOGUE) + 1
 
 
 def test_a_conversation_that_does_not_exist_is_answered_with_those_that_do(placemate: Installation) -> None:
@@ -55,8 +55,19 @@ def test_a_conversation_is_played_with_its_flags_and_becomes_a_test(placemate: I
     typed += ["start", "1"]
     out = placemate.call("flows", "play", "checkin", "--as-test").out
     assert "flag low_mood: attention" in out
-    assert "play(checkin, {'start': 'start', 'mood': 1}" in out
-    assert "['low_mood']" in out
+    written = out[out.index("from flows.checkin import checkin") :]
+    assert "'mood': 1" in written
+    assert "assert played.flags == {'low_mood': 'attention'}" in written
+    assert "stop_at='workload'" in written
+    exec(f"{written}\ntest_checkin_as_it_was_played()", {})
+
+
+def test_what_triage_heard_is_part_of_the_test(placemate: Installation, typed: list[str]) -> None:
+    typed += ["write to me", "no", "I want to die"]
+    out = placemate.call("flows", "play", "human", "--as-test").out
+    written = out[out.index("from flows.human import human") :]
+    assert "heard={'about': 'emergency'}" in written
+    exec(f"{written}\ntest_human_as_it_was_played()", {})
 
 
 def test_it_is_played_in_norwegian_and_with_the_facts_that_are_given(placemate: Installation, typed: list[str]) -> None:

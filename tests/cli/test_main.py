@@ -26,6 +26,7 @@ def test_these_are_the_commands() -> None:
         "run", "demo", "check", "triage", "db upgrade", "db backup", "people import", "people list", "people invite",
         "checkin send", "flows list", "flows check", "flows draw", "flows play", "flows recall", "cases list",
         "cases show", "outbox failed", "config reference", "schedule preview", "schedule confirm",
+        "resources list", "resources check",
     }  # fmt: skip
 
 

@@ -3,7 +3,10 @@ from collections.abc import Callable
 
 import pytest
 
+from bot.intake import anonymous
+from bot.intake.inbound import AnonymousWords
 from storage import people
+from storage.anonymous import ANONYMOUS
 from tests.cli.conftest import ROSTER, Installation
 from tests.standins.telegram import TelegramServer
 
@@ -119,3 +122,19 @@ async def test_where_the_configuration_does_not_name_the_bot_telegram_is_asked(p
     assert result.code == 2
     assert "token is not accepted" in result.err
     assert "sentinel" not in result.err
+
+
+def test_a_report_without_a_name_is_nobody_of_the_roster(placemate: Installation) -> None:
+    placemate.bring_roster()
+    with placemate.work() as (uow, settings):
+        anonymous.take(uow, settings, AnonymousWords("form", "e1", "K7QXM", "They shout at us", "en", begins=True))
+        (reported,) = people.people_with_role(uow.db, ANONYMOUS)
+    listed = placemate.call("people", "list")
+    assert "5 of 5" in listed.out
+    assert "anonymous" not in listed.out
+    assert "nobody has the id" in placemate.call("people", "invite", reported.id).err
+    again = placemate.call("people", "import", placemate.file("r.csv", ROSTER), "--yes")
+    assert "5 unchanged" in again.out
+    shown = placemate.call("cases", "show", placemate.call("cases", "list", "--json").out.split('"number": "')[1][:9])
+    assert "anonymous" in shown.out
+    assert "student" not in shown.out

@@ -122,5 +122,7 @@ def test_a_script_that_was_stored_is_drawn_the_same() -> None:
 
 def test_all_conversations_stand_on_one_page() -> None:
     page = draw_all(CATALOGUE)
-    assert page.count("```mermaid\n") == len(CATALOGUE)
+    assert page.count("```mermaid\n") == len(CATALOGUE) + 1
+    assert "  c_checkin --> c_urgent\n" in page
+    assert '  c_self_assessment -. "3 days later" .-> c_self_assessment\n' in page
     assert all(f"## {flow.title} (`{flow.id}`)\n" in page for flow in CATALOGUE)

@@ -3,6 +3,7 @@ import pytest
 from bot.engine.check import check_all
 from bot.words.language import translate
 from flows.catalogue import CATALOGUE, by_id
+from flows.competences import COMPETENCES
 from flows.notices import NOTICES
 from flows.placeholders import EVERYWHERE
 from flows.steps import Flow, Question
@@ -38,7 +39,15 @@ def test_every_free_text_says_who_reads_it_or_is_her_own_notebook() -> None:
         for question in flow.questions
         if question.kind == "text" and not question.reader
     }
-    assert silent == {"onboarding.hopes", "onboarding.expected", "checkin.proud"}
+    examples = {f"self_assessment.{competence}_why" for competence in COMPETENCES}
+    assert silent == {
+        "onboarding.hopes",
+        "onboarding.expected",
+        "checkin.proud",
+        "resources.word",
+        "questions_today.bring",
+        *examples,
+    }
 
 
 def test_what_safety_depends_on_may_not_be_reworded() -> None:

@@ -3,8 +3,9 @@ from typing import Any
 import pytest
 
 from flows.checkin import checkin
+from flows.competences import COMPETENCES
 from flows.conditions import Value
-from flows.monthly import COMPETENCES, monthly
+from flows.monthly import monthly
 from flows.pulse import halfway
 from flows.steps import Flag
 from tests.flows.playing import Played, play

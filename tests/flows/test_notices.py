@@ -3,13 +3,17 @@ import re
 from collections import Counter
 from pathlib import Path
 
+import pytest
+
 import bot
+from bot.engine.checks.reading import too_hard
 from bot.words.language import LANGUAGES, translate
 from flows.notices import CARD_FOR, NOTICES, SECTIONS
 from flows.placeholders import EVERYWHERE, GIVEN
 
 MODAL = ("modal.", "form.title", "form.submit", "form.cancel", "slack_moment", "slack_close")
 BUTTON = ("control.", "menu.", "act.")
+OF_STAFF = ("log.", "line.", "page.", "news.", "plan", "operator.", "card", "home.", "silence.undelivered")
 CARD_WORDS = ("card", "home.entry", "home.detail", "page.", "log.", "severity.", "source.")
 OF_A_STUDENT = {
     "name", "host", "supervisor", "placement_role", "goal", "answer", "picked", "title", "mentor", "timezone",
@@ -52,6 +56,14 @@ def test_words_fit_where_they_are_shown() -> None:
 def test_nothing_the_team_sees_outside_a_case_can_hold_anything_of_a_student() -> None:
     cards = [text for key, text in NOTICES.items() if key.startswith(CARD_WORDS)]
     assert [text for text in cards if OF_A_STUDENT & set(re.findall(r"\{(\w*)\}", text))] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_students_read_is_no_harder_than_lower_secondary(language: str) -> None:
+    hers = {key: text for key, text in NOTICES.items() if not key.startswith(OF_STAFF)}
+    assert len(hers) > 100
+    shown = {key: translate(f"notice.{key}", text, language) for key, text in hers.items()}
+    assert {key: found for key, text in shown.items() if (found := list(too_hard(text, language)))} == {}
 
 
 def test_every_category_of_triage_has_a_card() -> None:

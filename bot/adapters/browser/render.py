@@ -16,7 +16,7 @@ from bot.cases.verbs import button_data
 from bot.cases.views import View
 from bot.words.buttons import ControlTap, read_tap
 from bot.words.markup import Run, read
-from bot.words.outgoing import Button, Card, Document, Enclosure, Home, Message, unpack
+from bot.words.outgoing import Button, Card, Document, Enclosure, Home, Message, Picture, unpack
 from storage.browser import Post
 
 _LOCALE = "en_GB"
@@ -32,7 +32,7 @@ class Entry:
     """
 
     post: Post
-    outgoing: Message | Card | Document | Enclosure | None
+    outgoing: Message | Card | Document | Picture | Enclosure | None
     time: str
     day: str = ""
     to: str = ""
@@ -98,7 +98,7 @@ def text(message: Message) -> Markup:
     return _runs([Run(message.text)] if message.plain else read(message.text))
 
 
-def caption(document: Document | Enclosure) -> Markup:
+def caption(document: Document | Picture | Enclosure) -> Markup:
     """The words beside a file."""
     return _runs(read(document.caption))
 

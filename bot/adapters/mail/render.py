@@ -9,7 +9,7 @@ from typing import assert_never
 
 from bot.delivery.transport import Parcel, SendNever
 from bot.words.markup import Run, read
-from bot.words.outgoing import Button, Card, Document, Enclosure, Home, Message, pack
+from bot.words.outgoing import Button, Card, Document, Enclosure, Home, Message, Picture, pack
 
 _LONGEST_SUBJECT = 78
 """What most mail programs show of a subject, and RFC 5322 (2.1.1) advises as a line's length."""
@@ -56,7 +56,7 @@ def _words(parcel: Parcel) -> tuple[str, str]:
             return message.subject or text.partition(". ")[0], "\n\n".join((text, *_links(message)))
         case Card() as card:
             return card.fallback, "\n".join((card.title, *(f"{label}: {value}" for label, value in card.fields)))
-        case Document() | Enclosure() | Home():
+        case Document() | Picture() | Enclosure() | Home():
             raise SendNever("mail_carries_words_only")
         case _:
             assert_never(parcel.outgoing)

@@ -9,7 +9,7 @@ from bot.adapters.slack.interactive import OpenForm
 from bot.adapters.slack.mrkdwn import readable
 from bot.adapters.slack.payload import PLATFORM, Payload, Unparsable, first_of, part_at, text_at
 from bot.cases.attachments import SentFile
-from bot.intake.inbound import Event, Inbound, Kind
+from bot.intake.inbound import CaseAct, Inbound, Kind
 
 COMMAND = "/placemate"
 """The slash command; an installation beside another one may call its own `/placemate-test`."""
@@ -20,7 +20,7 @@ _FILES = frozenset({"photo", "voice", "audio", "video", "document"})
 _MEDIA = {"image": "photo", "audio": "audio", "video": "video", "text": "document", "application": "document"}
 
 
-def read(body: object) -> Event | OpenForm | None:
+def read(body: object) -> Inbound | CaseAct | OpenForm | None:
     """What a payload means: something for the door, a form to open, or None where it is not for us.
 
     Raises:

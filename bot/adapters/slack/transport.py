@@ -15,11 +15,13 @@ from bot.adapters.slack.render import Post
 from bot.adapters.slack.web import FAILURES, about_the_token, is_limited, sorted_out
 from bot.delivery.transport import Pace, Parcel, SendNever
 from bot.log import get_logger
-from bot.words.outgoing import Card, Document, Enclosure, Home, Message
+from bot.words.outgoing import Card, Document, Enclosure, Home, Message, Picture
 
 _LOG = get_logger(__name__)
 _LOST = frozenset({"message_not_found", "cant_update_message", "edit_window_closed"})
 _A_MINUTE = 60.0
+_ALT_TEXT = 1000
+"""docs.slack.dev/reference/methods/files.getUploadURLExternal: the longest description of a picture, in characters."""
 PACE = Pace(per_second=8.0, chat_gap=0.1, at_once=8)
 """docs.slack.dev/apis/web-api/rate-limits: "several hundred messages per minute" to a workspace, of which we take 480;
 one a second to a channel, with short bursts tolerated. A conversation is such a burst, so the gap is only small:
@@ -62,6 +64,8 @@ class SlackTransport:
                     return await self._put(parcel, [render.card(card)])
                 case Document() as document:
                     return await self._upload(parcel, document)
+                case Picture() as picture:
+                    return await self._show(parcel, picture)
                 case Enclosure() as enclosure:
                     return await self._hand_over(parcel, enclosure)
                 case Home() as home:
@@ -115,6 +119,15 @@ class SlackTransport:
     async def _upload(self, parcel: Parcel, document: Document) -> str:
         name, said = document.filename, escape(document.caption)
         await self._put_file(parcel, filename=name, title=name, initial_comment=said, content=document.content)
+        return ""
+
+    async def _show(self, parcel: Parcel, picture: Picture) -> str:
+        """The chart, where one could be drawn."""
+        if parcel.content:
+            title, said, alt = picture.chart.title, escape(picture.caption), picture.alt[:_ALT_TEXT]
+            await self._put_file(
+                parcel, filename=picture.filename, title=title, alt_txt=alt, initial_comment=said, file=parcel.content
+            )  # fmt: skip
         return ""
 
     async def _hand_over(self, parcel: Parcel, enclosure: Enclosure) -> str:

@@ -10,7 +10,7 @@ from bot.adapters.telegram.request import Upload
 from bot.delivery.transport import Parcel, SendNever
 from bot.words.limits import TELEGRAM
 from bot.words.markup import Run, read
-from bot.words.outgoing import Button, Card, Document, Enclosure, Home, Message
+from bot.words.outgoing import Button, Card, Document, Enclosure, Home, Message, Picture
 from bot.words.splitting import divide
 
 Rows: TypeAlias = Iterable[Sequence[Button]]
@@ -40,6 +40,10 @@ def render(parcel: Parcel) -> list[Call]:
             return _messages(parcel, _card(card), [[button] for button in card.buttons])
         case Document() as document:
             return _document(parcel, document)
+        case Picture() as picture if parcel.content:
+            return _uploaded(parcel, "sendPhoto", Upload("photo", picture.filename, parcel.content), picture.caption)
+        case Picture():
+            return []
         case Enclosure():
             raise SendNever("files_of_a_case_stay_in_slack")
         case Home():
@@ -67,16 +71,20 @@ def _messages(parcel: Parcel, runs: Sequence[Run], rows: Rows) -> list[Call]:
 
 
 def _document(parcel: Parcel, document: Document) -> list[Call]:
-    """The file under its caption; a caption that is too long goes ahead as a message."""
     upload = Upload("document", document.filename, document.content.encode())
     if len(upload.content) > TELEGRAM.upload_bytes:
         raise SendNever("file_too_large")
-    captions = _parts(read(document.caption), TELEGRAM.caption)
+    return _uploaded(parcel, "sendDocument", upload, document.caption)
+
+
+def _uploaded(parcel: Parcel, method: str, upload: Upload, words: str) -> list[Call]:
+    """The file under its caption; a caption that is too long goes ahead as a message."""
+    captions = _parts(read(words), TELEGRAM.caption)
     if len(captions) > 1:
-        ahead = _messages(Parcel(parcel.row, parcel.chat, parcel.outgoing), read(document.caption), ())
-        return [*ahead, Call("sendDocument", _address(parcel, edits=False), upload)]
+        ahead = _messages(Parcel(parcel.row, parcel.chat, parcel.outgoing), read(words), ())
+        return [*ahead, Call(method, _address(parcel, edits=False), upload)]
     caption = {{"text": "caption"}.get(key, key): value for key, value in captions[0].items()}
-    return [Call("sendDocument", _address(parcel, edits=False) | caption, upload)]
+    return [Call(method, _address(parcel, edits=False) | caption, upload)]
 
 
 def _address(parcel: Parcel, *, edits: bool) -> dict[str, Any]:

@@ -8,8 +8,9 @@ from bot.cases.hearing import ANSWER_CHANGED
 from bot.cases.rules.life_cycle import KEPT_FROM, UNTAKEN
 from bot.cases.telling.card import verbs_of
 from bot.cases.telling.texts import plain, source_word, team_time
-from bot.cases.verbs import HAND_OVER, REOPEN, REOPEN_HERE, REPLY, RESOLVE, TAKE_HERE
+from bot.cases.verbs import HAND_OVER, REOPEN, REOPEN_HERE, REPLY, RESOLVE, STEP, TAKE_HERE
 from bot.cases.views import Passage, View
+from storage.anonymous import ANONYMOUS
 from storage.cases import CaseChange, CaseLine, changes_of, lines_of
 from storage.people import Person, find_people
 
@@ -35,6 +36,9 @@ def case_page(visit: Visit, lead: Sequence[Passage] = (), sent: Sequence[Passage
 
 def _student(visit: Visit) -> Passage:
     context, case = visit.file.context, visit.file.case
+    if context.person.role == ANONYMOUS:
+        known = (visit.text("passage.nobody_knows"), f"{visit.text('card.language')}: {case.language}")
+        return Passage(visit.text("passage.student"), "\n".join(known))
     placement, coordinator = context.placement, context.coordinator
     facts = (
         context.person.name,
@@ -83,13 +87,14 @@ def _done(visit: Visit, change: CaseChange, people: dict[str, Person]) -> str:
         "resolved": lambda: plain(
             "log.resolved", language, person=who, outcome_word=plain(f"outcome.{change.detail}", language)
         ),
-        "reopened": lambda: plain("log.reopened_by_student" if by_student else "log.reopened", language, person=who),
+        "reopened": lambda: visit.text("log.reopened_by_student" if by_student else "log.reopened", person=who),
         "opened": lambda: plain("log.opened_by", language, person=who),
         "paged": lambda: plain("log.paged", language, person=other),
         "reminded": lambda: plain("log.reminded", language, person=other),
         "asked": lambda: plain("log.asked", language, person=other),
         "given_back": lambda: plain("log.lost", language, person=other),
         "on_it": lambda: plain("log.on_it", language, person=who),
+        STEP: lambda: plain("log.step", language, person=who, kind_word=plain(f"step.{change.detail}", language)),
         ANSWER_CHANGED: lambda: plain("log.answer_changed", language),
         KEPT_FROM: lambda: plain("log.kept_from", language, person=other),
     }.get(change.what)
@@ -109,4 +114,4 @@ def _next(visit: Visit) -> tuple[str, ...]:
     state = visit.file.case.state
     if state in UNTAKEN:
         return (TAKE_HERE, HAND_OVER)
-    return (REOPEN_HERE,) if REOPEN in verbs_of(state) else (REPLY, HAND_OVER, RESOLVE)
+    return (REOPEN_HERE,) if REOPEN in verbs_of(state) else (REPLY, STEP, HAND_OVER, RESOLVE)

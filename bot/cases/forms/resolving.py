@@ -35,7 +35,7 @@ def resolve_as(visit: Visit) -> View | None:
         return hindered
     if outcome not in OUTCOMES:
         return _form(visit, error=visit.text("refused.no_outcome"))
-    if not file.move(RESOLVE_WORD, visit.staff.id, outcome, outcome=outcome, resolved_at=file.uow.now):
+    if not file.move(RESOLVE_WORD, visit.staff.id, outcome, outcome=outcome, resolved_at=file.uow.now, check_at=None):
         return visit.not_now()
     restart_clock(file)
     for note in filter(None, map(visit.field, _NOTES)):

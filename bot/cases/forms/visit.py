@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.cases.case_file import CaseFile
 from bot.cases.rules.permissions import is_kept_from, is_staff
-from bot.cases.telling.texts import language_of, plain
+from bot.cases.telling.texts import language_of, plain, worded
 from bot.cases.views import Field, Passage, View
 from storage.people import Person
 
@@ -25,7 +25,7 @@ class Visit:
 
     def text(self, key: str, **values: object) -> str:
         """A notice in her language, for a place where nothing is read as formatting."""
-        return plain(key, self.language, **values)
+        return plain(worded(key, self.file.context.person), self.language, **values)
 
     def field(self, name: str) -> str:
         """What she filled in, without white space around it."""

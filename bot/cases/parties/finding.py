@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from bot.cases.parties.naming import Known, answered_with, named_in, roles_in
 from bot.facts.context import Context
 from bot.facts.duty.on_duty import STAFF
+from storage.anonymous import ANONYMOUS
 from storage.parties import names_of
-from storage.people import people_with_role
+from storage.people import Person, people_with_role
 
 _NAMEABLE = STAFF | {"mentor"}
 WORDS, ANSWER = "words", "answer"
@@ -52,9 +53,18 @@ def _known(context: Context) -> list[Known]:
 
 
 def _with_roles(context: Context, roles: Collection[str]) -> frozenset[str]:
-    """Hers, of the roles of which she has one of her own; everybody of the others."""
-    own = [context.coordinator] if "coordinator" in roles else []
+    """Hers, of the roles of which she has one of her own; everybody of the others.
+
+    Whose coordinator is meant in a report without a name nobody knows: then it is kept from all of them.
+    """
+    own = _coordinators(context) if "coordinator" in roles else []
     own += [context.mentor] if "mentor" in roles else []
     named: Iterable[str] = {"safeguarding", "lead"} & set(roles)
     others = people_with_role(context.uow.db, *sorted(named)) if named else []
     return frozenset(person.id for person in (*own, *others) if person is not None)
+
+
+def _coordinators(context: Context) -> list[Person | None]:
+    if context.person.role == ANONYMOUS:
+        return [*people_with_role(context.uow.db, "coordinator")]
+    return [context.coordinator]

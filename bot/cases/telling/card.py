@@ -12,7 +12,7 @@ from bot.cases.case_file import CaseFile
 from bot.cases.rules.alternates import alternates
 from bot.cases.rules.life_cycle import RESOLVED, UNTAKEN, WAITING
 from bot.cases.telling.asked import asked_of, has_climbed
-from bot.cases.telling.texts import plain, severity_word, source_word, span, team_time
+from bot.cases.telling.texts import plain, severity_word, source_word, span, team_time, worded
 from bot.cases.verbs import HAND_OVER, OPEN, REOPEN, REPLY, RESOLVE, TAKE, button_data
 from bot.facts.desk import Address, address_of, desk
 from bot.words.language import say
@@ -53,7 +53,8 @@ def close_in_channel(file: CaseFile) -> None:
 
 def log(file: CaseFile, *keys: str, **values: object) -> None:
     """Add to the log under the card, without any word of the student."""
-    text = " ".join(say(key, file.context.team_language, values) for key in keys)
+    person = file.context.person
+    text = " ".join(say(worded(key, person), file.context.team_language, values) for key in keys)
     for where, key in _places(file):
         # No case_id: a line of the log that cannot be delivered is no alarm, the card says the same.
         post_to_chat(file.uow, where.lane, where.chat, pack(Message(text)), priority=priority_of(file), thread_key=key)
@@ -89,10 +90,14 @@ def verbs_of(state: str) -> tuple[str, ...]:
 
 def card_of(file: CaseFile, *, first: bool = False) -> Card:
     """The card as the case is now; `first` adds how long there is, which would be wrong soon in a card that stays."""
-    language, case = file.context.team_language, file.case
+    language, case, person = file.context.team_language, file.case, file.context.person
     word = severity_word(case, language)
     buttons = tuple(
-        Button(plain(f"act.{verb}", language), button_data(verb, file.id), "primary" if verb == TAKE else "")
+        Button(
+            plain(worded(f"act.{verb}", person), language),
+            button_data(verb, file.id),
+            "primary" if verb == TAKE else "",
+        )
         for verb in verbs_of(case.state)
     )
     return Card(
@@ -134,7 +139,7 @@ def _fields(file: CaseFile) -> tuple[tuple[str, str], ...]:
         "source": source_word(case.source, language),
         "language": case.language,
         "assigned": _assigned(file, language),
-        "student": plain("card.student_hidden", language),
+        "student": plain(worded("card.student_hidden", file.context.person), language),
         "state": plain(f"card_state.{case.state}", language),
     }
     if asked := asked_of(file):

@@ -8,13 +8,14 @@ from bot.cases.rules.life_cycle import UNTAKEN
 from bot.cases.rules.permissions import STAFF, Access, may_read, may_take
 from bot.cases.rules.rota import place_in, rota
 from bot.cases.telling.card import log, priority_of
-from bot.cases.telling.texts import language_of, plain, severity_word, team_time
+from bot.cases.telling.texts import language_of, plain, severity_word, team_time, worded
 from bot.cases.verbs import OPEN, TAKE, button_data
 from bot.config import Settings
 from bot.facts.desk import Address, address_of
 from bot.facts.placeholders import call_minutes
 from bot.words.language import say
 from bot.words.outgoing import Button, Message, pack
+from storage.anonymous import ANONYMOUS
 from storage.people import Person, accounts_of, find_people
 from storage.posting import post_to_chat
 from storage.unit_of_work import UnitOfWork
@@ -54,7 +55,7 @@ def tell(
     if not ways or staff.role not in STAFF or staff.id in kept:
         return False
     language = language_of(staff, file.context)
-    text = say(key, language, _about(file, language) | values)
+    text = say(worded(key, file.context.person), language, _about(file, language) | values)
     for where in ways if everywhere else ways[:1]:
         own = where == address_of(staff, file.context.settings)
         row = _buttons(file, staff, verbs) if own else ()
@@ -94,9 +95,15 @@ def due_for(file: CaseFile, staff: Person) -> str:
 
 
 def responsible(file: CaseFile) -> dict[str, Person]:
-    """Her own coordinator and safeguarding, by roster id: who is told of urgent cases."""
+    """Her own coordinator and safeguarding, by roster id: who is told of urgent cases.
+
+    Of a report without a name nobody knows whose coordinator she has: whoever reads it first is told.
+    """
     duty = file.context.on_duty(file.parties())
-    people = [*([duty.coordinator] if duty.coordinator else []), *duty.safeguarding]
+    if file.context.person.role == ANONYMOUS:
+        people = duty.guardians
+    else:
+        people = [*([duty.coordinator] if duty.coordinator else []), *duty.safeguarding]
     return {person.id: person for person in people if person.id != file.context.person.id}
 
 

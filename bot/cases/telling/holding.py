@@ -21,6 +21,7 @@ from flows.cadence import CHECKINS
 from flows.catalogue import by_id
 from flows.severity import Severity
 from storage import conversations, holding
+from storage.anonymous import ANONYMOUS
 from storage.cases import Case, find_case, unresolved_of
 from storage.conversations import Conversation
 from storage.people import Person
@@ -47,7 +48,10 @@ def begin(file: CaseFile, staff: Person) -> str:
     """A colleague writes with her from now on; gives what she is told of it, "" where that was so before.
 
     What she writes in a restricted case never lands where others read it: a reply in another leaves the chat there.
+    Whoever reported without a name has no chat.
     """
+    if file.context.person.role == ANONYMOUS:
+        return ""
     before = held_case(file.context)
     if before is not None and before.id != file.id and before.restricted and not file.case.restricted:
         return ""

@@ -10,6 +10,7 @@ from bot.facts.placeholders import Placeholders
 from bot.words.language import Trusted, known_language, say
 from flows.notices import NOTICES
 from flows.severity import Severity
+from storage.anonymous import ANONYMOUS
 from storage.cases import Case
 from storage.people import Person
 
@@ -26,6 +27,12 @@ def plain(key: str, language: str, **values: object) -> str:
 def to_student(context: Context, key: str, **values: object) -> str:
     """A notice in the student's language; her own placeholders are filled by themselves."""
     return say(key, context.language, Placeholders(context, values))
+
+
+def worded(key: str, person: Person) -> str:
+    """The key of what the team reads of this person's case: some texts are worded anew for a report without a name."""
+    own = f"{key}.anonymous"
+    return own if person.role == ANONYMOUS and own in NOTICES else key
 
 
 def language_of(staff: Person, context: Context) -> str:

@@ -13,7 +13,9 @@ from bot.cli.checks.rota import rota
 from bot.config import ConfigError, Settings
 from bot.privacy.keys import load_vault
 from bot.programmes.overlay import read_overlay
+from bot.programmes.resources import entries_of, overdue
 from flows.countries import FALLBACK, CountryPack, packs
+from flows.entries import BrokenEntry
 from storage import people, roster, schema
 from storage.database import connect
 
@@ -47,6 +49,22 @@ def overlay(settings: Settings) -> Iterator[Finding]:
     if settings.programme.overlay is not None:
         for mistake in read_overlay(settings.programme.overlay).mistakes:
             yield error("[programme] overlay", mistake)
+
+
+def shelf(settings: Settings, today: date) -> Iterator[Finding]:
+    """The resources: a file that cannot be read, and how many entries somebody must look at."""
+    where = "[programme] resources"
+    path = settings.programme.resources
+    if path is not None and not path.exists():
+        yield error(where, f"{path.name} does not exist; create it or remove the setting")
+        return
+    try:
+        waiting = [entry for entry, why in overdue(entries_of(path), today) if why != "unchecked"]
+    except BrokenEntry as broken:
+        yield error(where, str(broken))
+        return
+    if waiting:
+        yield warning(where, f"{len(waiting)} are over or soon will be; `placemate resources check` names them")
 
 
 def _key(settings: Settings) -> Iterator[Finding]:

@@ -71,11 +71,12 @@ def tables_of(case: Case, uow: UnitOfWork, settings: Settings) -> tuple[Table, T
 
 
 def _changes(case: Case, uow: UnitOfWork, settings: Settings) -> Iterator[tuple[str, ...]]:
-    """Every change: when, by whom, what. The student is called that."""
+    """Every change: when, by whom, what. The student is called that, and who reported without a name anonymous."""
     rows = changes_of(uow.db, [case.id or 0])
+    hers = "anonymous" if case.source == "anonymous" else "student"
     staff = people.find_people(uow.db, {row.who for row in rows} - {case.person_id})
     for row in rows:
-        who = "student" if row.who == case.person_id else staff[row.who].name if row.who in staff else row.who
+        who = hers if row.who == case.person_id else staff[row.who].name if row.who in staff else row.who
         yield _local(row.at, settings), who, row.what, row.detail
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 import typer
 
+from bot.cli.talks.as_test import as_test
 from bot.clock import SystemClock
 from bot.config import Programme
 from bot.engine import turn
@@ -16,6 +17,7 @@ from bot.intake.triage import assess
 from bot.words.language import translate
 from flows.conditions import Value
 from flows.placeholders import EVERYWHERE
+from flows.severity import Severity
 from flows.steps import Flow, Kind, Question
 
 _INPUTS: Mapping[str, turn.Input] = {"skip": turn.Answer(None), "back": turn.Back(), "done": turn.Done()}
@@ -30,8 +32,8 @@ class Stage:
         self._language = language
         self._facts = facts
         self._today: date = SystemClock().now().astimezone(programme.zone).date()
-        self._happened: list[Effect] = []
         self._progress = Progress()
+        self._heard: dict[str, Severity] = {}
 
     def play(self) -> None:
         """Ask and listen to the end, or to the end of what is typed."""
@@ -45,15 +47,8 @@ class Stage:
             self._hear(typed)
 
     def as_test(self) -> str:
-        """What was played as a test, to paste below tests/flows."""
-        raised = [effect.flag.id for effect in self._happened if isinstance(effect, FlagRaised)]
-        changed = {name: value for name, value in self._facts.items() if value is not None}
-        return (
-            f"def test_{self._flow.id}_as_it_was_played() -> None:\n"
-            f"    played = play({self._flow.id}, {dict(self._progress.answers)!r}, **{changed!r})\n"
-            f"    assert list(played.flags) == {raised!r}\n"
-            f"    assert played.ended is {self._progress.ended}"
-        )
+        """What was played as a test, to paste into a file below tests/flows."""
+        return as_test(self._flow, self._progress.answers, self._facts, self._heard)
 
     def _hear(self, typed: str) -> None:
         question = self._flow.question(self._progress.step)
@@ -72,6 +67,7 @@ class Stage:
     def _screen(self, question: Question, value: Value) -> None:
         if question.kind is Kind.TEXT:
             found = assess(str(value), self._language)
+            self._heard[question.id] = found.severity
             self._progress = replace(self._progress, heard=max(self._progress.heard, found.severity))
             typer.echo(f"  (triage: {found.severity.word} {' '.join(found.patterns)})")
 
@@ -80,7 +76,6 @@ class Stage:
         self._tell(effects)
 
     def _tell(self, effects: list[Effect]) -> None:
-        self._happened += effects
         for effect in effects:
             if line := self._line(effect):
                 typer.echo(line)

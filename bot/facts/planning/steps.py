@@ -16,6 +16,9 @@ from storage.people import Placement
 SOON = timedelta(days=2)
 """One that would come so shortly before the next is left out: the next is it."""
 _OUT_OF_RHYTHM = frozenset({"away", "paused"})
+_ALWAYS = timedelta(days=36_500)
+_GOOD_FOR = {"questions_today": timedelta(hours=2)}
+"""What is of no use later: it is left out rather than put off."""
 _IMPORTANCE = {"still_ok": Importance.PROMISE, "pulse": Importance.CHECKIN, "fixed_time": Importance.NUDGE}
 
 
@@ -62,7 +65,7 @@ def requested_step(known: Circumstances, now: datetime) -> Step:
 def promised_step(known: Circumstances, now: datetime, promised: FollowUp) -> Step:
     """What to do about a promise whose day has come."""
     verdict: Verdict = decide(known, now, promised.due_at, importance_of(promised))
-    if verdict.at is None:
+    if verdict.at is None or verdict.at > promised.due_at + _GOOD_FOR.get(promised.flow, _ALWAYS):
         return Step("leave out", why=verdict.why)
     return Step("send") if verdict.at <= now else Step("put off", verdict.at, why=verdict.why)
 

@@ -3,8 +3,9 @@
 from bot.cases.acts import home_of
 from bot.intake.inbound import Inbound, Kind
 from bot.intake.staff.plan import plan_text
+from bot.intake.staff.resources import resources_text
 from bot.intake.talk.session import Session
-from flows.vocabulary import HELP_OF_STAFF, PLAN
+from flows.vocabulary import HELP_OF_STAFF, PLAN, RESOURCES
 
 STAFF = frozenset({"coordinator", "safeguarding", "lead"})
 
@@ -21,5 +22,7 @@ def answer(session: Session, event: Inbound) -> None:
     word, _, rest = event.text.strip().lstrip("/").casefold().partition(" ")
     if word in PLAN and is_staff and (not rest or rest.split()[0].isdecimal()):
         session.post(plan_text(session, rest))
+    elif word in RESOURCES and is_staff and not rest:
+        session.post(resources_text(session))
     else:
         session.post(session.notice("help.staff" if word in HELP_OF_STAFF and not rest else "staff.no_chat"))

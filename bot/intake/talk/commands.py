@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from bot.cases.status import status_message
-from bot.intake.talk import checkins, holding, media, opening, pausing
+from bot.intake.talk import checkins, coming, holding, media, opening, pausing
 from bot.intake.talk.changing import listing
 from bot.intake.talk.session import Session
 from bot.words.buttons import CONTINUE, EDIT, menu_data, reply_data
@@ -65,6 +65,7 @@ def _start(session: Session) -> None:
             opening.open_talk(session, "onboarding")
             return
         checkins.plan_first(session)
+        coming.plan_coming(session)
         session.post(session.notice("stop.started_again"))
     if pausing.is_paused(session.context):
         pausing.end_pause(session)

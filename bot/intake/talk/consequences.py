@@ -1,12 +1,13 @@
 """Answers that change something: language, consent, goals, the schedule, her data. By conversation and step."""
 
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
 from bot.cases.case_file import CaseFile, load_file
 from bot.cases.forms.resolving import asked_after
 from bot.cases.telling.card import post_card
 from bot.engine.turn import Answered
-from bot.intake.talk import checkins, pausing, silence
+from bot.intake.talk import assessment, checkins, coming, pausing, silence
 from bot.intake.talk.first_days import first_week_asks, promise_first_days
 from bot.intake.talk.involved import speak_of
 from bot.intake.talk.keeping import Talk
@@ -64,28 +65,36 @@ def _act_on_checkin(session: Session, talk: Talk, answered: Answered, said: str)
 
 def act_on_end(session: Session, talk: Talk) -> None:
     """What a conversation changes when it is over."""
+    if after := _AFTERWARDS.get(talk.flow):
+        after(session, talk)
+
+
+def _checkin_over(session: Session, talk: Talk) -> None:
+    if talk.progress.answers.get("start") == "later":
+        checkins.ask_later(session, talk)
+
+
+def _language_over(session: Session, _talk: Talk) -> None:
+    session.post(session.notice("language.changed"))
+
+
+def _absence_over(session: Session, talk: Talk) -> None:
     answers = talk.progress.answers
-    match talk.flow:
-        case "checkin" | "monthly" if answers.get("start") == "later":
-            checkins.ask_later(session, talk)
-        case "language":
-            session.post(session.notice("language.changed"))
-        case "stopping":
-            _pause_or_stop(session, answers.get("stop"), answers.get("until"))
-        case "pausing":
-            _pause(session, answers.get("how_long"), answers.get("until"))
-        case "absence":
-            pausing.note_away(session, _day(answers.get("starts")), _day(answers.get("ends")))
-        case "exporting" if answers.get("export") == "yes":
-            send_export(session.context, session.account)
-        case "exporting":
-            session.post(session.notice("mydata.not_sent"))
-        case "forgetting" if answers.get("forget") == "forget":
-            _forget(session)
-        case "forgetting":
-            session.post(session.notice("forget.not_done"))
-        case _:
-            pass
+    pausing.note_away(session, _day(answers.get("starts")), _day(answers.get("ends")))
+
+
+def _exporting_over(session: Session, talk: Talk) -> None:
+    if talk.progress.answers.get("export") == "yes":
+        send_export(session.context, session.account)
+    else:
+        session.post(session.notice("mydata.not_sent"))
+
+
+def _forgetting_over(session: Session, talk: Talk) -> None:
+    if talk.progress.answers.get("forget") == "forget":
+        _forget(session)
+    else:
+        session.post(session.notice("forget.not_done"))
 
 
 def _change_person(session: Session, **columns: object) -> None:
@@ -111,6 +120,7 @@ def _consented(session: Session, talk: Talk) -> None:
     _change_person(session, consented_at=context.now, stopped_at=None, forgotten_at=None)
     checkins.plan_first(session)
     promise_first_days(session)
+    coming.plan_coming(session)
 
 
 def _agreed_on(session: Session, step: str, chosen: str) -> None:
@@ -163,8 +173,8 @@ def _forget(session: Session) -> None:
     tell_coordinator(context, "news.forgot")
 
 
-def _pause(session: Session, how_long: Value, until: Value) -> None:
-    day = _day(until)
+def _pausing_over(session: Session, talk: Talk) -> None:
+    how_long, day = talk.progress.answers.get("how_long"), _day(talk.progress.answers.get("until"))
     if isinstance(how_long, str) and how_long in WEEKS:
         day = session.context.local_now.date() + timedelta(weeks=WEEKS[how_long])
     if day is None:
@@ -177,9 +187,9 @@ def _day(answer: Value) -> date | None:
     return date.fromisoformat(answer) if isinstance(answer, str) else None
 
 
-def _pause_or_stop(session: Session, stop: Value, until: Value) -> None:
-    context = session.context
-    if stop == "pause" and (day := _day(until)):
+def _stopping_over(session: Session, talk: Talk) -> None:
+    context, stop = session.context, talk.progress.answers.get("stop")
+    if stop == "pause" and (day := _day(talk.progress.answers.get("until"))):
         pausing.pause(session, day)
     elif stop == "stop":
         _change_person(session, stopped_at=context.now)
@@ -189,3 +199,17 @@ def _pause_or_stop(session: Session, stop: Value, until: Value) -> None:
         tell_coordinator(context, "news.stopped")
     else:
         session.post(session.notice("stop.go_on"))
+
+
+_AFTERWARDS: Mapping[str, Callable[[Session, Talk], None]] = {
+    "checkin": _checkin_over,
+    "monthly": _checkin_over,
+    "language": _language_over,
+    "stopping": _stopping_over,
+    "pausing": _pausing_over,
+    "absence": _absence_over,
+    "exporting": _exporting_over,
+    "forgetting": _forgetting_over,
+    "self_assessment": assessment.finished,
+    "question_time": coming.note_question_time,
+}

@@ -88,12 +88,11 @@ def support(session: Session, triage: Triage) -> None:
 
 
 def case_of_talk(session: Session, talk: Talk) -> Case | None:
-    """The case that what she goes on to say belongs to: of those this talk opened, added to or asks after.
+    """The case that what she goes on to say belongs to: of those this talk opened or added to, a restricted one first.
 
-    A restricted one first: nothing that follows something only safeguarding reads can land where others read it.
+    So nothing that follows something only safeguarding reads can land where others read it.
     """
-    hers = (*talk.cases, talk.facts.get("about_case"))
-    mine = [case for case in unresolved_of(session.context.uow.db, session.context.person.id) if case.id in hers]
+    mine = [case for case in unresolved_of(session.context.uow.db, session.context.person.id) if case.id in talk.cases]
     return max(mine, key=lambda case: (case.restricted, case.severity, case.id or 0), default=None)
 
 

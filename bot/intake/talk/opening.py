@@ -42,7 +42,7 @@ def open_talk(session: Session, flow: str, *, heard: Severity = Severity.NONE, a
     facts = known.facts_for(script.flow)
     row = begin_row(uow, person.id, script, session.language)
     rest([other for other in rows if other.status == "open"], session, until=row.id)
-    talk = Talk(row, script, turn.Progress(heard=heard), facts)
+    talk = Talk(row, script, turn.Progress(heard=heard), facts, (about,) if about else ())
     carry_on(session, talk, turn.begin(script, facts, heard))
 
 
@@ -55,7 +55,7 @@ def carry_on(session: Session, talk: Talk, happened: turn.Turn, *, alone: bool =
     if not talk.progress.ended:
         return
     consequences.act_on_end(session, talk)
-    named = [effect.conversation for effect in happened[1] if isinstance(effect, turn.Opened)]
+    named = [effect.conversation for effect in happened[1] if isinstance(effect, turn.Opened) and not effect.after_days]
     wanted = [flow for flow in named if flow in session.scripts.ids]
     for flow in reversed(wanted[1:]):
         script = session.scripts.today(flow)

@@ -1,9 +1,11 @@
 """Composing what a conversation says: a question with its keyboard, a chosen answer, a passage."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from bot.engine.turn import Asked
 from bot.facts.placeholders import about_case
+from bot.intake.talk.finding import found_text
 from bot.intake.talk.keeping import Talk
 from bot.intake.talk.session import Session
 from bot.words.answers import chosen_words
@@ -24,9 +26,9 @@ def question_key(talk: Talk) -> str:
 
 
 def about(session: Session, talk: Talk) -> Mapping[str, object]:
-    """Placeholders of the case a talk speaks of; none where it speaks of none."""
+    """Placeholders of what a talk speaks of: its case, or what was found for her; none where it speaks of none."""
     case = talk.facts.get("about_case")
-    return about_case(session.context, case) if case else {}
+    return about_case(session.context, case) if case else {"resources": partial(found_text, session, talk)}
 
 
 def post_say(session: Session, talk: Talk, say: Say) -> None:

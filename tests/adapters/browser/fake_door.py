@@ -54,7 +54,10 @@ class FakeDoor:
         if event.event_id in {seen.event_id for seen in self.events}:
             return Reply(repeated=True)
         self.events.append(event)
-        return await self._acted(event) if isinstance(event, CaseAct) else await self._heard(event)
+        if isinstance(event, CaseAct):
+            return await self._acted(event)
+        assert isinstance(event, Inbound), "nobody writes without a name on this page"
+        return await self._heard(event)
 
     async def receive_all(self, events: Sequence[Event]) -> list[Reply | Exception]:
         return [await self.receive(event) for event in events]

@@ -11,7 +11,7 @@ import pytest
 from bot.adapters.browser import Cast, Controls, demo_routes
 from bot.delivery.transport import Parcel
 from bot.intake.inbound import CaseAct, Inbound, Kind
-from bot.words.outgoing import Document, Enclosure, Message, unpack
+from bot.words.outgoing import Chart, Document, Enclosure, Message, Picture, unpack
 from storage import browser
 from storage.attachments import Attachment, add_attachment
 from storage.people import PERSON, find_person
@@ -267,3 +267,13 @@ async def test_a_check_in_that_could_not_be_sent_says_so(page: Page, stage: Stag
 def test_what_the_page_needs_comes_with_its_licence() -> None:
     vendor = Path(__file__).parents[3] / "bot/adapters/browser/static/vendor"
     assert {file.name for file in vendor.glob("*.LICENSE")} == {"htmx.LICENSE", "htmx-ext-sse.LICENSE"}
+
+
+async def test_a_chart_is_drawn_for_whoever_looks(page: Page, stage: Stage) -> None:
+    chart = Chart("Levels", ("start",), (("Teamwork", (2,)),), 1, 4)
+    ref = await stage.door.send("student-1", Picture("levels.png", chart, "As a picture", "Teamwork: 2"))
+    assert f'<img src="/demo/posts/{ref}/picture" alt="Teamwork: 2">' in (await page.get("/"))[1]
+    status, drawn = await page.get(f"/demo/posts/{ref}/picture")
+    assert (status, "<svg" in drawn) == (200, True)
+    other = await stage.door.send("student-1", Message("words"))
+    assert (await page.get(f"/demo/posts/{other}/picture"))[0] == 404

@@ -6,7 +6,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.adapters.slack.transport import SlackTransport
 from bot.adapters.slack.web import web_client
 from bot.delivery.transport import Parcel, SendAgain, SendNever, Unreachable
-from bot.words.outgoing import Button, Card, Document, Enclosure, Home, Message
+from bot.words.outgoing import Button, Card, Chart, Document, Enclosure, Home, Message, Picture
 from tests.standins.slack import DROPPED, SlackStandIn, broken, limited, refused
 from tests.tiny_files import PNG
 
@@ -87,6 +87,20 @@ async def test_a_file_and_a_page_arrive(slack: SlackStandIn, transport: SlackTra
     assert (file["content"], file["channel"], file["comment"]) == (("å" * 10).encode(), "D1", "Your data")
     assert student.home
     assert "No open cases" in str(student.home)
+
+
+async def test_a_chart_is_shown_with_its_words_for_screen_readers(
+    slack: SlackStandIn, transport: SlackTransport
+) -> None:
+    slack.person("U1")
+    picture = Picture("levels.png", Chart("Levels", ("start",), (("Teamwork", (2,)),), 1, 4), "As a picture", "Words")
+    assert await transport.send(Parcel(1, "U1", picture)) == ""
+    assert not slack.workspace.files
+    await transport.send(Parcel(1, "U1", picture, content=PNG))
+    (file,) = slack.workspace.files.values()
+    assert (file["content"], file["comment"]) == (PNG, "As a picture")
+    (asked,) = [sent for method, sent in slack.calls if method == "files.getUploadURLExternal"]
+    assert asked["alt_txt"] == "Words"
 
 
 async def test_retry_after_is_handed_on_and_holds_the_chat(slack: SlackStandIn, transport: SlackTransport) -> None:

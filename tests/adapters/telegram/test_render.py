@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.adapters.telegram.render import Call, render
+from bot.adapters.telegram.request import Upload
 from bot.delivery.transport import Parcel, SendNever
-from bot.words.outgoing import Button, Card, Document, Home, Message, Outgoing
+from bot.words.outgoing import Button, Card, Chart, Document, Home, Message, Outgoing, Picture
 from tests.standins.telegram.checks import check_keyboard, check_length, visible
 
 YES, NO = Button("Yes", "a|1|safe|yes"), Button("No", "a|1|safe|no")
@@ -126,3 +127,11 @@ def test_whatever_the_text_telegram_can_parse_it(text: str) -> None:
     for call in calls(Message(text + " x", ((YES,),))):
         check_length(visible(call.params["text"], call.params.get("parse_mode", "")), 4096)
         check_keyboard(call.params.get("reply_markup"))
+
+
+def test_a_chart_is_a_photo_and_nothing_where_none_can_be_drawn() -> None:
+    picture = Picture("levels.png", Chart("Levels", ("start",), (("Teamwork", (2,)),), 1, 4), "As a picture", "Words")
+    (photo,) = render(Parcel(1, "500", picture, content=b"PNG"))
+    assert (photo.method, photo.params["caption"]) == ("sendPhoto", "As a picture")
+    assert photo.upload == Upload("photo", "levels.png", b"PNG")
+    assert render(Parcel(1, "500", picture)) == []

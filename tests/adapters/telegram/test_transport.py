@@ -12,7 +12,7 @@ from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, Te
 from bot.adapters.telegram import AiohttpRequest, BotApi, TelegramTransport
 from bot.adapters.telegram.transport import meaning
 from bot.delivery.transport import Moved, Parcel, SendAgain, SendNever, Unreachable
-from bot.words.outgoing import Button, Document, Message, Outgoing
+from bot.words.outgoing import Button, Chart, Document, Message, Outgoing, Picture
 from tests.standins.telegram import (
     Fault,
     TelegramServer,
@@ -236,3 +236,15 @@ async def test_the_token_is_in_no_error(telegram: TelegramServer) -> None:
         assert token not in "".join(traceback.format_exception(caught.value))
         assert caught.value.__context__ is not None
         assert token not in "".join(traceback.format_exception(caught.value.__context__))
+
+
+async def test_a_server_without_photos_costs_the_picture_and_not_the_lane(
+    telegram: TelegramServer, transport: TelegramTransport
+) -> None:
+    phone = telegram.phone(1001)
+    chart = Picture("levels.png", Chart("Levels", ("start",), (("Teamwork", (2,)),), 1, 4), "As a picture", "Words")
+    await transport.send(Parcel(1, "1001", chart, content=b"PNG"))
+    assert phone.messages[-1].text == "As a picture"
+    telegram.fail("sendPhoto", refusal(404, "Not Found"))
+    with pytest.raises(SendNever):
+        await transport.send(Parcel(1, "1001", chart, content=b"PNG"))

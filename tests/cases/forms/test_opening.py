@@ -83,7 +83,7 @@ def test_the_page_offers_what_may_be_done_next(office: Office) -> None:
 
     assert verbs() == ["take_here", "hand_over"]
     office.press("c1", "take", case)
-    assert verbs() == ["reply", "hand_over", "resolve"]
+    assert verbs() == ["reply", "step", "hand_over", "resolve"]
     office.press("c1", "resolve_as", case, outcome="solved")
     assert verbs() == ["reopen_here"]
 

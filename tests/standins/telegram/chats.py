@@ -31,6 +31,8 @@ class Chats:
                 return await self._post(params, _text(params))
             case "sendDocument":
                 return await self._post(params, _file(params))
+            case "sendPhoto":
+                return await self._post(params, _file(params, "photo"))
             case "editMessageText":
                 return await self._edit(params)
             case "answerCallbackQuery":
@@ -99,14 +101,14 @@ def _text(params: dict[str, Any]) -> Shown:
     return Shown(0, text, source, check_keyboard(params.get("reply_markup")))
 
 
-def _file(params: dict[str, Any]) -> Shown:
+def _file(params: dict[str, Any], name: str = "document") -> Shown:
     source = str(params.get("caption", ""))
     caption = visible(source, str(params.get("parse_mode", "")))
     if len(caption) > _CAPTION:
         raise Refusal(400, "Bad Request: message caption is too long")
-    if not isinstance(params.get("document"), tuple):
-        raise Refusal(400, "Bad Request: there is no document in the request")
-    filename, content = params["document"]
+    if not isinstance(params.get(name), tuple):
+        raise Refusal(400, f"Bad Request: there is no {name} in the request")
+    filename, content = params[name]
     return Shown(0, caption, source, check_keyboard(params.get("reply_markup")), content, filename)
 
 

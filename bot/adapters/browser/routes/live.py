@@ -1,5 +1,6 @@
 """What the page shows: whole at first, then what has changed."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import aclosing
 from functools import partial
@@ -17,8 +18,9 @@ from bot.adapters.browser.panes import Cast, Write
 from bot.adapters.browser.routes.desk import stored_home
 from bot.cases.attachments import opened
 from bot.clock import Clock
+from bot.delivery.charts import draw
 from bot.facts.duty.on_duty import STAFF
-from bot.words.outgoing import Document, Enclosure, Home, unpack
+from bot.words.outgoing import Document, Enclosure, Home, Picture, unpack
 from storage import browser
 from storage.browser import Post
 from storage.people import find_person
@@ -44,6 +46,7 @@ class Live:
             Route("/live", self._live, methods=["GET"]),
             Route("/panes/{pane}", self._changes, methods=["GET"]),
             Route("/posts/{post:int}/file", self._file, methods=["GET"]),
+            Route("/posts/{post:int}/picture", self._picture, methods=["GET"]),
             Route("/posts/{post:int}/enclosure", self._enclosure, methods=["GET"]),
         ]
 
@@ -74,6 +77,14 @@ class Live:
             return Response(status_code=404)
         name = f"attachment; filename*=UTF-8''{quote(outgoing.filename)}"
         return Response(outgoing.content, media_type="text/plain", headers={"Content-Disposition": name})
+
+    async def _picture(self, request: Request) -> Response:
+        """A chart, drawn anew for whoever looks."""
+        number: int = request.path_params["post"]
+        post = await self._write(partial(_find, number)) if number <= _LARGEST_ID else None
+        outgoing = unpack(post.packed) if post and post.packed else None
+        drawn = await asyncio.to_thread(draw, outgoing.chart, "svg") if isinstance(outgoing, Picture) else b""
+        return Response(drawn, media_type="image/svg+xml") if drawn else Response(status_code=404)
 
     async def _enclosure(self, request: Request) -> Response:
         """A file of a case, shown in the chat of the colleague whom it was handed to."""

@@ -120,7 +120,7 @@ class Answering(AsyncMiddleware):
         self._later(self._windows.show(press, opening, reply))
         return _answer()
 
-    async def _submitted(self, event: Event, body: object) -> BoltResponse:
+    async def _submitted(self, event: Inbound | CaseAct, body: object) -> BoltResponse:
         try:
             reply = await self._door.receive(event)
         except Exception:  # noqa: BLE001 - whatever failed, what she typed must stay in front of her

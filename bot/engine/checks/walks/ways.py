@@ -1,10 +1,10 @@
 """What leads to an item, as one formula over answers, facts and hits in free text that do not depend on one another."""
 
 from functools import cache
-from itertools import chain
+from itertools import chain, combinations
 
 from bot.engine.checks.walks.formulas import Formula, all_of, either, no
-from flows.conditions import AllOf, AnyOf, Condition, Exceeds, Fell, Heard, Not, Test, answer_in, tests_in
+from flows.conditions import AllOf, AnyOf, Condition, Exceeds, Fell, Heard, Not, SomeOf, Test, answer_in, tests_in
 from flows.known_facts import KNOWN_FACTS
 from flows.severity import Severity
 from flows.steps import Flag, Flow, Item
@@ -32,6 +32,9 @@ class Ways:
                 return all_of(self._of(part, place) for part in parts)
             case AnyOf(parts):
                 return either(self._of(part, place) for part in parts)
+            case SomeOf(number, parts):
+                formulas = [self._of(part, place) for part in parts]
+                return either(all_of(enough) for enough in combinations(formulas, number))
             case Not(part):
                 return no(self._of(part, place))
             case Test("answer", step):

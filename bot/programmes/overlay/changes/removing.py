@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from bot.programmes.overlay.report import Key, Report, nearest
-from flows.conditions import AllOf, AnyOf, Condition, Exceeds, Fell, Not, Test
+from flows.conditions import AllOf, AnyOf, Condition, Exceeds, Fell, Not, SomeOf, Test
 from flows.severity import Severity
 from flows.steps import ALWAYS, Flag, Flow, Item, Question, Say
 
@@ -101,6 +101,8 @@ def _unanswered(condition: Condition, gone: set[str]) -> _Truth:
             return _joined(condition, parts, [_unanswered(part, gone) for part in parts], absorbing=False)
         case AnyOf(parts):
             return _joined(condition, parts, [_unanswered(part, gone) for part in parts], absorbing=True)
+        case SomeOf(number, parts):
+            return _counted(number, [_unanswered(part, gone) for part in parts])
         case _:
             return condition
 
@@ -112,6 +114,12 @@ def _joined(whole: AllOf | AnyOf, parts: tuple[Condition, ...], left: list[_Trut
         return absorbing
     kept = tuple(_conditions(left))
     return type(whole)(kept) if len(kept) > 1 else kept[0] if kept else not absorbing
+
+
+def _counted(number: int, left: list[_Truth]) -> _Truth:
+    """At least so many of what is left; what holds already counts."""
+    kept, wanted = tuple(_conditions(left)), number - left.count(True)
+    return True if wanted <= 0 else SomeOf(wanted, kept) if len(kept) >= wanted else False
 
 
 def _conditions(left: list[_Truth]) -> Iterator[Condition]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.programmes.overlay.changes.removing import is_gone
 from bot.programmes.overlay.report import Key, Report, nearest
-from flows.conditions import AllOf, AnyOf, Condition, Fell, Not, Test
+from flows.conditions import AllOf, AnyOf, Condition, Fell, Not, SomeOf, Test
 from flows.steps import Flag, Flow
 
 
@@ -35,6 +35,8 @@ def _with(condition: Condition, test: Test | Fell, number: int) -> Condition:
             return AllOf(tuple(_with(part, test, number) for part in parts))
         case AnyOf(parts):
             return AnyOf(tuple(_with(part, test, number) for part in parts))
+        case SomeOf(count, parts):
+            return SomeOf(count, tuple(_with(part, test, number) for part in parts))
         case Not(part):
             return Not(_with(part, test, number))
         case Fell() if condition == test:

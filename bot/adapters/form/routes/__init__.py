@@ -1,0 +1,1 @@
+"""What is asked for at each address of the form."""
