@@ -43,19 +43,25 @@ def person(talk: Talk, about: str, text: str = CONTACT_YOU, *, topic: str) -> Co
     return wanted
 
 
-def look_now(talk: Talk, conversation: str, text: str) -> None:
-    """Ask whether to go on with a conversation that exists, and open it after this one: the step `<id>_now`."""
-    now = talk.yes_no(f"{conversation}_now", text)
-    with talk.when(now.is_yes):
+def look_now(talk: Talk, conversation: str, text: str) -> Condition:
+    """Ask whether to go on with a conversation that exists, and open it after this one: the step `<id>_now`.
+
+    Answers whether she wants to.
+    """
+    now = talk.yes_no(f"{conversation}_now", text).is_yes
+    with talk.when(now):
         talk.opens(f"open_{conversation}", conversation)
+    return now
 
 
 def raised_when_long(
-    talk: Talk, flag: str, condition: Condition, long: Condition, *, topic: str, restricted: bool = False,
+    talk: Talk, flag: str, condition: Condition, long: Condition, *,
+    topic: str, restricted: bool = False, remark: str = "",
 ) -> None:  # fmt: skip
     """A flag that asks for attention, and is urgent where it has lasted long: the flags `<flag>` and `<flag>_long`."""
-    talk.flag(flag, condition & ~long, severity="attention", topic=topic, restricted=restricted)
-    talk.flag(f"{flag}_long", condition & long, severity="urgent", topic=topic, restricted=restricted)
+    short = condition & ~long
+    talk.flag(flag, short, severity="attention", topic=topic, restricted=restricted, remark=remark)
+    talk.flag(f"{flag}_long", condition & long, severity="urgent", topic=topic, restricted=restricted, remark=remark)
 
 
 def duty_to_report(talk: Talk, *, safeguarding: bool) -> None:

@@ -2,6 +2,11 @@
 
 from dataclasses import dataclass
 
+CHECKIN, MONTHLY = "checkin", "monthly"
+CHECKINS = (CHECKIN, MONTHLY)
+"""The conversations that come in a student's rhythm: each time it is one of them, and whatever looks at the last
+check-in looks at both."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cadence:

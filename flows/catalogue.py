@@ -4,30 +4,45 @@ from flows.absence import absence
 from flows.checkin import checkin
 from flows.conflict.afterwards import AFTERWARDS
 from flows.conflict.reporting import conflict
+from flows.culture import culture
+from flows.first_week import first_week
 from flows.fixed_time import fixed_time
 from flows.human import human
 from flows.mentor import mentor
+from flows.monthly import monthly
+from flows.new_country import new_country
 from flows.onboarding import onboarding
 from flows.pausing import pausing
 from flows.privacy import privacy
 from flows.problem import problem
-from flows.pulse import pulse
+from flows.pulse import halfway, pulse
 from flows.question_time import question_time, questions_today
+from flows.remote import remote
 from flows.resources import resources
 from flows.self_assessment import self_assessment
 from flows.small_talks import exporting, forgetting, language, stopping
 from flows.steps import Flow
 from flows.still_ok import still_ok
 from flows.urgent import urgent
+from flows.workload import workload
+from flows.workload_after import workload_after
 
 CATALOGUE: tuple[Flow, ...] = (
     onboarding,
     fixed_time,
+    first_week,
     checkin,
+    monthly,
+    halfway,
     urgent,
     problem,
     conflict,
     *AFTERWARDS,
+    workload,
+    workload_after,
+    remote,
+    culture,
+    new_country,
     human,
     language,
     stopping,

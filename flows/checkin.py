@@ -1,4 +1,4 @@
-"""The check-in: two minutes, every two weeks or every month.
+"""The check-in: two minutes, every two weeks, and in the first month of every placement.
 
 Steps, by the numbers of the content design: `start` CHK.0, `mood` 1, `workload` 2, `workload_ok` 3, `support` 4,
 `safe` 5 with `safe_help` or `safe_look`, the rotating `useful why mistakes feedback energy breadth mentor_talk` 6,
@@ -13,14 +13,23 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import and_, or_
 
-from flows.answers import ManyAnswer, NumberAnswer
-from flows.blocks import RESTRICTED_TOPICS, contact, exists, look_now, offer
+from flows.answers import ManyAnswer
+from flows.blocks import RESTRICTED_TOPICS, contact, exists, look_now
 from flows.cadence import Cadence
 from flows.closings import unless_serious
 from flows.conditions import Condition
+from flows.how_it_goes import (
+    NOT_TRUE,
+    TRUE,
+    ask_goal,
+    ask_mood,
+    ask_safety,
+    ask_support,
+    ask_workload,
+    if_she_starts,
+)
 from flows.language import Reader, Talk, conversation
 
-NOT_TRUE, TRUE = "Not true", "True"
 ROTATING = {
     "useful": ('"I feel useful here, like a real part of the team."', "wellbeing"),
     "why": ('"I can ask why we do things this way."', "workload"),
@@ -37,8 +46,6 @@ IN_THE_WAY = {
     "someone": "Someone I work with", "pay": "Pay or contract", "safety": "Safety", "feel": "How I feel",
     "housing": "Housing or travel", "remote": "Remote or equipment", "other": "Other", "nothing": "Nothing",
 }  # fmt: skip
-HELP_NOW = "Thank you for telling me. What would help you now?"
-WAYS_TO_HELP = {"person": "A person contacts me", "urgent": "Urgent help", "go_on": "Go on with the check-in"}
 
 
 @dataclass(frozen=True)
@@ -58,6 +65,7 @@ OFFERED = {
     "wages": _Offered(("pay",), "Shall we look at your pay or contract now?", "practical"),
     "logistics": _Offered(("housing",), "Shall we look at your housing or travel now?", "practical"),
     "remote": _Offered(("remote",), "Shall we look at remote work or equipment now?", "practical"),
+    "culture": _Offered(("other",), "Is it about how things are done here? Shall we look at that now?", "practical"),
 }
 """The gravest topic first: one wish for contact is one case, about the gravest of what she ticked."""
 
@@ -78,71 +86,20 @@ CLOSING_RESTRICTED = (
 
 
 def _questions(talk: Talk) -> None:
-    mood = _mood(talk)
-    fits, strained = _workload(talk)
-    fast = talk.fact("fast_path_allowed").is_true & mood.at_least(4) & fits
+    mood = ask_mood(talk, "How have the last two weeks been?")
+    load = ask_workload(talk)
+    fast = talk.fact("fast_path_allowed").is_true & mood.at_least(4) & load.fits
     with talk.when(~fast):
-        _support(talk)
-    safety = _safety(talk)
+        ask_support(talk)
+    safety = ask_safety(talk)
     with talk.when(~safety.urgent):
         with talk.when(~fast):
             _rotating(talk)
         ways = talk.many("in_the_way", "Is anything in the way? Choose all that fit.", IN_THE_WAY, alone=("nothing",))
         talk.room_for("programme_questions")
         with talk.when(~(fast & safety.is_well & ways.includes("nothing"))):
-            restricted = _rest(talk, ways, strained, safety.person)
+            restricted = _rest(talk, ways, load.far_wrong, safety.person)
     _closings(talk, safety.not_always | restricted)
-
-
-def _mood(talk: Talk) -> NumberAnswer:
-    mood = talk.scale("mood", "How have the last two weeks been?", low="Very hard", high="Very good")
-    before = talk.fact("previous_mood")
-    low_again = mood.at_most(2) & before.at_most(2)
-    low = mood.at_most(2) & ~before.at_most(2)
-    talk.flag("low_mood", low, severity="attention", topic="wellbeing", tunable=(2, 3))
-    talk.flag("low_mood_again", low_again, severity="urgent", topic="wellbeing", restricted=True)
-    talk.flag("mood_fell", mood.fell_since(before, 2), severity="attention", topic="wellbeing", tunable=(1, 2))
-    return mood
-
-
-def _workload(talk: Talk) -> tuple[Condition, Condition]:
-    """Ask how much and whether that is all right; answers "it fits and is fine" and "it is far off and not fine"."""
-    workload = talk.choice(
-        "workload", "How much work do you have?",
-        {
-            "far_too_little": "Far too little", "too_little": "A bit too little", "right": "About right",
-            "too_much": "A bit too much", "far_too_much": "Far too much",
-        }, stacked=True,
-    )  # fmt: skip
-    fine = talk.choice("workload_ok", "Is that all right for you?", {"yes": "Yes", "mostly": "Mostly", "no": "No"})
-    far_off = workload.among("far_too_little", "far_too_much")
-    a_bit_off = workload.among("too_little", "too_much")
-    again = talk.fact("mild_strain_before").is_true
-    talk.flag("workload_wrong", far_off & fine.is_("no"), severity="attention", topic="workload")
-    talk.flag("workload_strained", a_bit_off & fine.is_("no") & again, severity="attention", topic="workload")
-    talk.flag("workload_far_off", far_off & fine.is_("yes"), severity="info", topic="workload")
-    return workload.is_("right") & fine.is_("yes"), far_off & fine.is_("no")
-
-
-def _support(talk: Talk) -> None:
-    support = talk.scale("support", '"I know what is expected, and I get help when I ask."', low=NOT_TRUE, high=TRUE)
-    talk.flag("little_support", support.at_most(2), severity="attention", topic="workload", tunable=(1, 3))
-    with talk.when(support.at_most(2)):
-        talk.say(
-            "support_tip",
-            "One thing that often helps: ask {supervisor} for a fixed 15 minutes every week, only for your questions.",
-            removable=True,
-        )
-
-
-@dataclass(frozen=True)
-class _Safety:
-    """What the question about safety led to: all well, a person wanted, urgent help wanted."""
-
-    is_well: Condition
-    person: Condition
-    urgent: Condition
-    not_always: Condition
 
 
 @dataclass(frozen=True)
@@ -151,27 +108,6 @@ class _Wish:
 
     person: Condition
     restricted: Condition
-
-
-def _safety(talk: Talk) -> _Safety:
-    safe = talk.choice(
-        "safe", "Do you feel safe and respected at work?", {"yes": "Yes", "not_always": "Not always", "no": "No"},
-        locked=True, reader=Reader.SAFEGUARDING,
-    )  # fmt: skip
-    talk.flag("not_always_safe", safe.is_("not_always"), severity="attention", topic="safety", restricted=True)
-    talk.flag("unsafe", safe.is_("no"), severity="urgent", topic="safety", restricted=True)
-    with talk.when(safe.among("not_always", "no")):
-        with talk.when(exists(talk, "conflict")):
-            look = talk.choice("safe_look", HELP_NOW, {"look": "Look at it together here"} | WAYS_TO_HELP, stacked=True)
-            with talk.when(look.is_("look")):
-                talk.opens("safe_conflict", "conflict")
-        with talk.otherwise():
-            help_ = talk.choice("safe_help", HELP_NOW, WAYS_TO_HELP, stacked=True)
-        person, urgent = (look.is_(way) | help_.is_(way) for way in ("person", "urgent"))
-        talk.flag("safe_contact", person, severity="attention", topic="safety", restricted=True)
-        with talk.when(urgent):
-            talk.opens("safe_urgent", "urgent")
-    return _Safety(safe.is_("yes"), person, urgent, safe.is_("not_always"))
 
 
 def _rotating(talk: Talk) -> None:
@@ -188,7 +124,7 @@ def _rest(talk: Talk, ways: ManyAnswer, strained: Condition, safety_person: Cond
     """All that the fast path leaves out; answers whether what she wants a person for is restricted."""
     wish = _offers(talk, ways, strained, safety_person)
     person = safety_person | wish.person
-    person = person | _goal(talk, person)
+    person = person | ask_goal(talk, person)
     talk.text("proud", "One thing you learned or are proud of? (optional)", limit=400, removable=True)
     talk.text("tell", "Anything you want a person to know? (optional)", limit=800, reader=Reader.COORDINATOR)
     with talk.when(~person):
@@ -199,13 +135,15 @@ def _rest(talk: Talk, ways: ManyAnswer, strained: Condition, safety_person: Cond
 def _offers(talk: Talk, ways: ManyAnswer, strained: Condition, asked_already: Condition) -> _Wish:
     """Offer each conversation that fits and exists; for all the others together, offer a person once."""
     without: list[tuple[str, Condition]] = []
+    looks: dict[str, Condition] = {}
     for name, offered in OFFERED.items():
         ticked = reduce(or_, (ways.includes(reason) for reason in offered.reasons))
         wanted = ticked | strained if name == "workload" else ticked
         with talk.when(wanted & exists(talk, name)):
-            look_now(talk, name, offered.text)
+            looks[name] = look_now(talk, name, offered.text)
         without.append((offered.topic, wanted & ~exists(talk, name)))
-    without.append(("practical", ways.includes("other")))
+    # Something else may be about how things are done there; where it is not, a person asks what it is.
+    without.append(("practical", ways.includes("other") & ~looks["culture"]))
     with talk.when(reduce(or_, (wanted for _, wanted in without)) & ~asked_already):
         person = talk.yes_no("person", "Shall a person contact you about what you told me?")
         _contact_flags(talk, person.is_yes, without)
@@ -224,22 +162,6 @@ def _contact_flags(talk: Talk, agreed: Condition, reasons: list[tuple[str, Condi
         graver.append(here)
 
 
-def _goal(talk: Talk, asked_already: Condition) -> Condition:
-    """Ask how her goal is going; answers whether she then wants a person."""
-    with talk.when(talk.fact("has_goal").is_true):
-        goal = talk.choice(
-            "goal", "{goal}: how is it going?",
-            {"on_track": "On track", "behind": "Behind", "done": "Done", "dropped": "No longer relevant"},
-            removable=True,
-        )  # fmt: skip
-        behind_again = goal.is_("behind") & talk.fact("goal_behind_before").is_true
-        with talk.when((behind_again | goal.is_("dropped")) & ~asked_already):
-            return offer(
-                talk, "goals", look="Shall we set this goal anew?",
-                contact="Shall a person help you to set this goal anew?", topic="practical",
-            )  # fmt: skip
-
-
 def _closings(talk: Talk, restricted: Condition) -> None:
     with unless_serious(talk):
         with talk.when(talk.heard("attention") & restricted):
@@ -255,18 +177,5 @@ def _closings(talk: Talk, restricted: Condition) -> None:
 @conversation("checkin", title="Check-in", expires_after_days=5, cadence=Cadence())
 def checkin(talk: Talk) -> None:
     """Ask, flag what a person should look at, and close with the words that fit."""
-    start = talk.choice(
-        "start", "Hi {name}. Two minutes for a check-in? Nobody at {host} sees your answers.",
-        {"start": "Start", "later": "Later", "skip": "Skip this one", "urgent": "Urgent help"}, bare=True,
-    )  # fmt: skip
-    with talk.when(start.is_("start")):
+    with if_she_starts(talk, "Hi {name}. Two minutes for a check-in? Nobody at {host} sees your answers."):
         _questions(talk)
-    with talk.or_when(start.is_("later")):
-        talk.say("later", "All right. I will ask again in about four hours, or tomorrow if it is late by then.")
-    with talk.or_when(start.is_("urgent")):
-        talk.opens("start_urgent", "urgent")
-    with talk.otherwise():
-        talk.say(
-            "skipped",
-            "Skipped. If something is hard to write about, a person can call you: choose Contact me.",
-        )

@@ -15,7 +15,7 @@ from babel.messages.pofile import read_po, write_po
 
 from flows.catalogue import CATALOGUE
 from flows.notices import NOTICES
-from flows.steps import Flow, Question, Say
+from flows.steps import Flag, Flow, Question, Say
 
 LOCALE = Path(__file__).parent / "locale"
 TEMPLATE = LOCALE / "placemate.pot"
@@ -45,6 +45,8 @@ def _flow_texts(flow: Flow) -> Iterator[tuple[str, str]]:
         context = f"{flow.id}.{item.id}"
         if isinstance(item, Say | Question):
             yield context, item.text
+        if isinstance(item, Flag) and item.remark:
+            yield context, item.remark
         if isinstance(item, Question):
             ends = (("low", item.low), ("high", item.high))
             yield from ((f"{context}.{end}", words) for end, words in ends if words)

@@ -22,6 +22,7 @@ class KnownFact:
 
 KNOWN_FACTS: dict[str, KnownFact] = {
     "previous_mood": KnownFact("the answer to `mood` in her last check-in, 1 to 5", (None, 1, 2, 3, 4, 5)),
+    "previous_support": KnownFact("the answer to `support` in her last check-in, 1 to 5", (None, 1, 2, 3, 4, 5)),
     "mild_strain_before": KnownFact("in her last check-in the workload was a bit off and not all right", (False, True)),
     "fast_path_allowed": KnownFact("her last two check-ins did not both take the fast path", (True, False)),
     "rotating_item": KnownFact("which rotating question is due in this check-in", ROTATING_ITEMS),
@@ -33,7 +34,21 @@ KNOWN_FACTS: dict[str, KnownFact] = {
     "placement_known": KnownFact("the roster names her host", (True, False)),
     "conversations": KnownFact(
         "the ids of the conversations that exist",
-        ((), ("workload", "conflict", "wages", "goals", "unsafe_work", "wellbeing", "logistics", "remote", "leaving")),
+        (
+            (),
+            (
+                "workload",
+                "conflict",
+                "wages",
+                "goals",
+                "unsafe_work",
+                "wellbeing",
+                "logistics",
+                "remote",
+                "leaving",
+                "culture",
+            ),
+        ),
     ),
     "phone_known": KnownFact("a number to call her on is known", (True, False)),
     "crisis_card_lately": KnownFact("she was shown the crisis card in the last ten minutes", (False, True)),
@@ -47,6 +62,11 @@ KNOWN_FACTS: dict[str, KnownFact] = {
     "new_country": KnownFact("she comes from another country than the one she works in", (False, True)),
     "anonymous_form": KnownFact("there is a web form for reports without a name", (False, True)),
     "conflict_before": KnownFact("she has reported a conflict before", (False, True)),
+    "culture_card_known": KnownFact("there is a card about how people work in that country", (False, True)),
+    "apart_before": KnownFact("in her last talk about remote work she felt little part of the team", (False, True)),
+    "fixed_time_settled": KnownFact(
+        "she has a fixed time for her questions, or was asked about it again", (False, True)
+    ),
     "assessment_moment": KnownFact("the part of the placement that a self-assessment falls into", MOMENTS),
     "at_three_before": KnownFact(
         "the competences in which she was at level 3 or 4 the last time", ((), tuple(COMPETENCES))

@@ -108,17 +108,18 @@ class Talk:
 
     def flag(
         self, flag_id: str, condition: Condition, *,
-        severity: str, topic: str, restricted: bool = False, anew: bool = False,
+        severity: str, topic: str, restricted: bool = False, anew: bool = False, remark: str = "",
         tunable: tuple[int, int] | None = None,
     ) -> None:  # fmt: skip
         """Raise a flag as soon as the condition holds; from `attention` on it becomes a case about `topic`.
 
-        It joins her open case about the same topic, unless it is raised `anew`.
+        It joins her open case about the same topic, unless it is raised `anew`. A `remark` tells whoever reads the case
+        what to do about her answers; she does not see it.
 
         Between the two numbers of `tunable` a programme may move the one that the condition compares an answer with.
         """
         moved = _threshold(flag_id, condition, *tunable) if tunable else None
-        self._write(Flag(flag_id, Severity.of(severity), topic, self._here(condition), restricted, anew, moved))
+        self._write(Flag(flag_id, Severity.of(severity), topic, self._here(condition), restricted, anew, remark, moved))
 
     def opens(self, opening_id: str, conversation: str, *, after_days: int = 0) -> None:
         """Open another conversation: right after this one, or when so many days are over.

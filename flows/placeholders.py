@@ -33,6 +33,7 @@ EVERYWHERE: Mapping[str, str] = {
     "deadline": "by when a person looks at what she said last",
     "case_number": "the case that is spoken of, else the one that was closed last",
     "case_closed_on": "the day on which that was closed",
+    "culture_card": "the card about how people work where she is",
     "question_time": "when her fixed time for questions begins, `15:00`",
     "resources": "what was found for her, in the conversation `resources`",
     "goal": "the goal that is looked at, in her words",

@@ -102,7 +102,8 @@ class Threshold:
 class Flag:
     """Raised once in a conversation, as soon as it is true; `restricted` cases are read by safeguarding only.
 
-    One raised `anew` opens a case of its own, also where one about the same is open.
+    One raised `anew` opens a case of its own, also where one about the same is open. A `remark` stands below her
+    answers in the case: what they mean to whoever reads it.
     """
 
     id: str
@@ -111,6 +112,7 @@ class Flag:
     when: Condition = ALWAYS
     restricted: bool = False
     anew: bool = False
+    remark: str = ""
     tunable: Threshold | None = field(default=None, compare=False)
 
 

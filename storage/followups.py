@@ -37,10 +37,19 @@ def claim(db: Connection, followup: FollowUp) -> bool:
     return db.execute(delete(FOLLOW_UP).where(_as_read(followup))).rowcount == 1
 
 
+def move(db: Connection, person_id: str, flow: str, due_at: datetime) -> None:
+    """Open this conversation then instead, where it is promised and asks after no case."""
+    db.execute(update(FOLLOW_UP).where(*_named(person_id, flow, 0)).values(due_at=due_at))
+
+
+def is_promised(db: Connection, person_id: str, flow: str) -> bool:
+    """This conversation, asking after no case, is to open at some time."""
+    return db.execute(select(FOLLOW_UP.c.flow).where(*_named(person_id, flow, 0))).first() is not None
+
+
 def fulfil(db: Connection, person_id: str, flow: str, *, about: int = 0) -> None:
     """It was opened, or is no longer wanted."""
-    here = (FOLLOW_UP.c.person_id == person_id, FOLLOW_UP.c.flow == flow, FOLLOW_UP.c.about == about)
-    db.execute(delete(FOLLOW_UP).where(*here))
+    db.execute(delete(FOLLOW_UP).where(*_named(person_id, flow, about)))
 
 
 def drop_all(db: Connection, person_id: str) -> None:
@@ -63,6 +72,10 @@ def due_until(db: Connection, until: datetime) -> list[FollowUp]:
 def drop_after(db: Connection, person_id: str, moment: datetime) -> None:
     """What was promised to her for later than this is not opened."""
     db.execute(delete(FOLLOW_UP).where(FOLLOW_UP.c.person_id == person_id, FOLLOW_UP.c.due_at >= moment))
+
+
+def _named(person_id: str, flow: str, about: int) -> tuple[ColumnElement[bool], ...]:
+    return FOLLOW_UP.c.person_id == person_id, FOLLOW_UP.c.flow == flow, FOLLOW_UP.c.about == about
 
 
 def _as_read(followup: FollowUp) -> ColumnElement[bool]:

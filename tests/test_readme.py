@@ -291,10 +291,10 @@ def test_the_picture_is_a_png_that_loads_quickly() -> None:
 
 @pytest.fixture
 def example(monkeypatch: pytest.MonkeyPatch) -> Flow:
-    written = ModuleType("flows.first_week")
+    written = ModuleType("flows.first_day")
     exec(blocks("python")[0], written.__dict__)
     monkeypatch.setitem(sys.modules, written.__name__, written)
-    flow: Flow = written.__dict__["first_week"]
+    flow: Flow = written.__dict__["first_day"]
     return flow
 
 

@@ -4,9 +4,11 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.config import Settings
-from storage.people import Placement
+from flows.cadence import CHECKIN, MONTHLY
+from storage.people import Person, Placement
 
 SETTLING_IN = timedelta(days=3)
+A_MONTH = timedelta(days=28)
 
 
 def first_checkin(
@@ -34,6 +36,16 @@ def following_checkin(placement: Placement, zone: ZoneInfo, now: datetime, setti
         day += timedelta(days=placement.rhythm_days)
         moment = _at(day, placement.hour, zone, settings)
     return _within(placement, moment, zone)
+
+
+def checkin_on(day: date, person: Person, placement: Placement) -> str:
+    """Which conversation her check-in of this day is: the monthly one for a rhythm as slow as that.
+
+    It never is in the first month of the placement; where nobody knows its first day, the day she agreed stands for it.
+    """
+    begun = placement.starts_on or (person.consented_at.date() if person.consented_at else day)
+    slow = placement.rhythm_days >= A_MONTH.days
+    return MONTHLY if slow and day >= begun + A_MONTH else CHECKIN
 
 
 def is_quiet(moment: datetime, zone: ZoneInfo, settings: Settings) -> bool:

@@ -55,10 +55,15 @@ class Context:
         """The time on her own clock."""
         return self.now.astimezone(self.zone)
 
+    @property
+    def country(self) -> str:
+        """The country of her placement, else the programme's."""
+        return self.placement.country or self.settings.programme.country
+
     @cached_property
     def pack(self) -> CountryPack:
         """Numbers and services of the country of her placement."""
-        return country_pack(self.placement.country or self.settings.programme.country)
+        return country_pack(self.country)
 
     @property
     def coordinator(self) -> Person | None:

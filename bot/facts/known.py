@@ -9,14 +9,16 @@ import orjson
 
 from bot.facts.context import Context
 from bot.facts.levels import Assessment, assessments_of, moment_of
+from flows.cadence import CHECKINS
 from flows.catalogue import COMPLAINTS
 from flows.competences import COMPETENCES
 from flows.conditions import Value
+from flows.culture_cards import culture_card
 from flows.known_facts import ROTATING_ITEMS
 from flows.sharing import asks_for_a_number
 from flows.steps import Flow
 from storage.cases import cases_of, find_case
-from storage.conversations import Conversation, latest_done
+from storage.conversations import Conversation, lately, latest_done
 from storage.goals import Goal, goals_of
 
 CRISIS_CARD_REST = timedelta(minutes=10)
@@ -58,7 +60,7 @@ class Knowledge:
     @cached_property
     def earlier(self) -> list[dict[str, Any]]:
         """The answers of her last check-ins that were taken to the end, the newest first."""
-        done = latest_done(self._context.uow.db, self._context.person.id, "checkin", 14)
+        done = latest_done(self._context.uow.db, self._context.person.id, CHECKINS, 14)
         return [answers for talk in done if (answers := _answers(talk)).get("start") == "start"]
 
     @cached_property
@@ -134,8 +136,23 @@ class Knowledge:
 
     def new_country(self) -> bool:
         """She comes from another country than the one she works in."""
-        home, here = self._context.placement.home_country, self._context.placement.country
-        return bool(home) and home != (here or self._context.settings.programme.country)
+        return is_new_to(self._context)
+
+    def culture_card_known(self) -> bool:
+        """There is a card of the country where she works."""
+        return culture_card(self._context.country) is not None
+
+    def apart_before(self) -> bool:
+        """In her last talk about remote work she felt little part of the team."""
+        last = latest_done(self._context.uow.db, self._context.person.id, "remote", 1)
+        return any(_is_low(_answers(talk).get("part_of_team")) for talk in last)
+
+    def fixed_time_settled(self) -> bool:
+        """She said that she has a fixed time for questions, in the beginning or since, or was asked again."""
+        if self._context.placement.question_weekday is not None:
+            return True
+        talks = lately(self._context.uow.db, self._context.person.id, ("onboarding", "fixed_time"), 5)
+        return any(talk.flow == "fixed_time" or _answers(talk).get("fixed_time") == "yes" for talk in talks)
 
     @property
     def starts_within_days(self) -> Value:
@@ -197,6 +214,7 @@ class Knowledge:
 
 _COMPUTED: dict[str, Callable[[Knowledge], Value]] = {
     "previous_mood": lambda known: known.last("mood"),
+    "previous_support": lambda known: known.last("support"),
     "mild_strain_before": Knowledge.mild_strain_before,
     "fast_path_allowed": Knowledge.fast_path_allowed,
     "rotating_item": lambda known: known.rotating_item,
@@ -222,8 +240,17 @@ _COMPUTED: dict[str, Callable[[Knowledge], Value]] = {
     "case_severity": Knowledge.case_severity,
     "remote": lambda known: known.remote,
     "new_country": Knowledge.new_country,
+    "culture_card_known": Knowledge.culture_card_known,
+    "apart_before": Knowledge.apart_before,
+    "fixed_time_settled": Knowledge.fixed_time_settled,
     "crisis_card_lately": Knowledge.crisis_card_lately,
 }
+
+
+def is_new_to(context: Context) -> bool:
+    """She comes from another country than the one she works in."""
+    home = context.placement.home_country
+    return bool(home) and home != context.country
 
 
 def _answers(talk: Conversation) -> dict[str, Any]:

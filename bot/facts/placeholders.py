@@ -7,6 +7,7 @@ from babel.dates import format_date, format_time
 
 from bot.config import Settings
 from bot.facts.context import Context
+from bot.facts.culture import card_text
 from bot.facts.planning.ahead import next_sent
 from bot.facts.planning.circumstances import planned
 from bot.words.language import Trusted, date_locale, say
@@ -149,6 +150,7 @@ _VALUES: Mapping[str, Callable[[Context], object]] = {
     "starts_on": lambda c: _day(c, c.placement.starts_on, "starts_on"),
     "ends_on": lambda c: _day(c, c.placement.ends_on, "ends_on"),
     "next_checkin": _next_checkin,
+    "culture_card": lambda c: card_text(c.country, c.language),
     "question_time": lambda c: c.placement.question_clock or _else(c, "next_checkin"),
     "goal": _goal,
     "deadline": _deadline,

@@ -8,12 +8,14 @@ from bot.facts.context import Context, zone_of
 from bot.facts.placeholders import when
 from bot.facts.planning.ahead import next_sent
 from bot.facts.planning.circumstances import Circumstances, planned
+from bot.facts.planning.first_days import first_days
 from bot.facts.planning.milestones import FOLLOWING
 from bot.facts.planning.moving import Change, end_of, moved_checkin
 from bot.facts.sending import good_until
 from bot.facts.windows import Importance, when_to_write
 from bot.words.language import say
 from bot.words.outgoing import Message, pack
+from flows.cadence import CHECKINS
 from storage import conversations, followups, outbox, people
 from storage.outbox import Priority
 from storage.people import Person, Placement
@@ -44,6 +46,9 @@ def replan(uow: UnitOfWork, settings: Settings, before: Before) -> None:
     end = end_of(placement, context.zone)
     again = placement.ask_again_at if end is None or (placement.ask_again_at or end) < end else None
     people.change_placement(uow.db, person.id, next_checkin_at=moved, ask_again_at=again)
+    if before.placement.starts_on != placement.starts_on:
+        for flow, due_at in first_days(placement, context.zone, person.consented_at, settings).items():
+            followups.move(uow.db, person.id, flow, due_at)
     if end is not None:
         followups.drop_after(uow.db, person.id, end)
     _move_what_comes(context)
@@ -68,7 +73,7 @@ def _announced(context: Context, before: Before) -> datetime | None:
 
 
 def _change(context: Context, before: Before) -> Change:
-    last = conversations.latest(context.uow.db, context.person.id, "checkin")
+    last = conversations.latest(context.uow.db, context.person.id, CHECKINS)
     return Change(
         before.placement, context.placement, zone_of(before.person, context.settings), context.zone,
         last.opened_at.astimezone(context.zone).date() if last else None,

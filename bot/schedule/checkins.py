@@ -3,12 +3,14 @@
 from datetime import timedelta
 from functools import partial
 
+from bot.facts.checkin_time import checkin_on
 from bot.facts.planning.circumstances import Circumstances, circumstances
 from bot.facts.planning.steps import checkin_step, requested_step
 from bot.intake.receive import House
 from bot.schedule.first_sends import ask_at_once
 from bot.schedule.prompting import count_contact, prompt
 from bot.schedule.savepoint import alone
+from flows.cadence import CHECKIN
 from storage.due import DueCheckin, due_checkins, put_off, settle
 from storage.unit_of_work import UnitOfWork
 
@@ -37,6 +39,7 @@ def _see_to(uow: UnitOfWork, house: House, due: DueCheckin, known: Circumstances
     if step.until is not None:
         put_off(uow.db, due, step.until, step.following)
     elif settle(uow.db, due, step.following) and step.do == "send":
-        prompt(uow, house, known, "checkin", following=step.following)
+        today = uow.now.astimezone(known.zone).date()
+        prompt(uow, house, known, checkin_on(today, known.person, known.placement), following=step.following)
         if not due.requested:
-            count_contact(uow, known, "checkin")
+            count_contact(uow, known, CHECKIN)

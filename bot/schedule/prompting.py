@@ -7,6 +7,7 @@ from bot.facts.planning.circumstances import Circumstances
 from bot.intake.receive import House
 from bot.intake.talk import opening
 from bot.intake.talk.session import Session
+from flows.cadence import CHECKINS
 from storage.contacts import note_contact
 from storage.conversations import mark_prompted
 from storage.outbox import Priority
@@ -22,7 +23,7 @@ def prompt(
     `about` is the case that it asks after.
     """
     context = Context(uow, house.settings, known.person)
-    if flow == "checkin":
+    if flow in CHECKINS:
         context.placement.next_checkin_at = following
     session = Session(context, house.scripts, reachable_account(uow, known.person.id), priority=Priority.PROMPT)
     opening.open_talk(session, flow, about=about)
@@ -37,4 +38,4 @@ def count_contact(uow: UnitOfWork, known: Circumstances, flow: str) -> None:
 
 def _first_reminder(uow: UnitOfWork, house: House, flow: str) -> datetime | None:
     hours = house.settings.schedule.reminder_hours
-    return uow.now + timedelta(hours=hours[0]) if flow == "checkin" and hours else None
+    return uow.now + timedelta(hours=hours[0]) if flow in CHECKINS and hours else None

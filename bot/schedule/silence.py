@@ -16,6 +16,7 @@ from bot.intake.talk.news import tell_coordinator
 from bot.intake.talk.silence import SILENCE
 from bot.schedule.savepoint import alone
 from bot.words.language import say
+from flows.cadence import CHECKIN, CHECKINS
 from flows.severity import Severity
 from storage import conversations, people
 from storage.absence import absences_of
@@ -58,7 +59,7 @@ def _end(uow: UnitOfWork, house: House, talk: Conversation) -> None:
 
 
 def _unanswered(talk: Conversation) -> bool:
-    return talk.flow == "checkin" and talk.prompted and not orjson.loads(talk.answers)
+    return talk.flow in CHECKINS and talk.prompted and not orjson.loads(talk.answers)
 
 
 def _was_delivered(context: Context, talk: Conversation) -> bool:
@@ -117,12 +118,12 @@ def _open_case(context: Context, line: str, missed: int) -> None:
     grave = _was_low(context) or any(case.restricted for case in cases_of(context.uow.db, context.person.id))
     severity = Severity.URGENT if grave else Severity.ATTENTION
     told = say(line, context.team_language, count=missed)
-    hear(context, Concern("wellbeing", severity, grave, "checkin", (("flag", told, SILENCE),), hers=False))
+    hear(context, Concern("wellbeing", severity, grave, CHECKIN, (("flag", told, SILENCE),), hers=False))
 
 
 def _was_low(context: Context) -> bool:
     """The last mood she told us, in a check-in that was finished or not."""
-    talks = conversations.lately(context.uow.db, context.person.id, "checkin", _LOOK_BACK)
+    talks = conversations.lately(context.uow.db, context.person.id, CHECKINS, _LOOK_BACK)
     moods = (orjson.loads(talk.answers).get("mood") for talk in talks)
     last = next((mood for mood in moods if mood is not None), None)
     return isinstance(last, int) and last <= LOW

@@ -29,11 +29,13 @@ from flows.notices.staff_cards import STAFF_CARDS
 from flows.notices.staff_news import STAFF_NEWS
 from flows.notices.student_cases import STUDENT_CASES
 from flows.notices.support import CARD_FOR, SUPPORT
+from flows.notices.working_life import WORKING_LIFE
 
 SECTIONS = (
     ARRIVAL, QUESTIONS, OWN_QUESTIONS, PRIVACY, STUDENT_CASES, STUDENT_WORK, SUPPORT, STAFF_CARDS, STAFF_WORK,
     STAFF_NEWS, SLACK, SILENCE, HOLDING, HOLDING_LOG, MAIL, ATTACHMENTS, OPERATOR,
     SCHEDULE,
+    WORKING_LIFE,
     ASSESSMENT,
     QUESTION_TIME,
     CASE_STEPS,

@@ -69,5 +69,5 @@ def test_every_entry_of_the_menu_has_a_label(word: str) -> None:
 
 def test_urgent_help_stands_under_every_question_or_among_its_options() -> None:
     bare = [(flow.id, question) for flow in CATALOGUE for question in flow.questions if question.bare]
-    assert [(flow, question.id) for flow, question in bare] == [("checkin", "start")]
+    assert [(flow, question.id) for flow, question in bare] == [("checkin", "start"), ("monthly", "start")]
     assert all("urgent" in [option.id for option in question.options] for _, question in bare)

@@ -53,7 +53,7 @@ def test_what_only_safeguarding_may_read_does_not_land_in_a_case_that_others_rea
 
 def test_after_a_restricted_answer_her_words_stay_with_safeguarding(chat: Chat) -> None:
     chat.say("checkin", "start", "4", "far too much", "no", "4", "not always", "Go on with the check-in", "4")
-    chat.say("too much work, other", "yes", "skip", "he stands very close when we are alone in the store")
+    chat.say("too much work", "yes", "skip", "he stands very close when we are alone in the store")
     restricted = next(number for number in (1, 2, 3) if "safe and respected" in words_in(chat, number))
     others = [number for number in (1, 2, 3) if number != restricted]
     assert "store" in words_in(chat, restricted)
@@ -61,8 +61,8 @@ def test_after_a_restricted_answer_her_words_stay_with_safeguarding(chat: Chat) 
 
 
 def test_a_case_tells_what_raised_it(chat: Chat) -> None:
-    chat.say("checkin", "start", "4", "about right", "yes", "yes", "too much work", "yes")
-    assert "Too much work" in words_in(chat, 1)
+    chat.say("checkin", "start", "4", "about right", "yes", "yes", "other", "no", "yes")
+    assert "Other" in words_in(chat, 1)
 
 
 def test_a_late_no_to_the_safety_question_is_heard(chat: Chat) -> None:

@@ -17,6 +17,7 @@ from bot.facts.context import Context
 from bot.words.buttons import continue_data
 from bot.words.language import translate
 from bot.words.outgoing import Button
+from flows.cadence import CHECKINS
 from flows.catalogue import by_id
 from flows.severity import Severity
 from storage import conversations, holding
@@ -131,7 +132,7 @@ def wanted(context: Context, row: Conversation) -> bool:
     if person.stopped_at is not None or (row.expires_at is not None and row.expires_at <= context.now):
         return False
     paused = person.paused_until is not None and context.local_now.date() <= person.paused_until
-    return not (paused and row.flow == "checkin")
+    return not (paused and row.flow in CHECKINS)
 
 
 def _back(context: Context) -> tuple[str, tuple[tuple[Button, ...], ...]]:

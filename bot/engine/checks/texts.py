@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from bot.engine.checks.finding import Finding
 from bot.words.limits import ALL
-from flows.steps import Flow, Question, Say
+from flows.steps import Flag, Flow, Question, Say
 
 LONGEST_QUESTION = 300
 LONGEST_SAY = 1000
@@ -38,6 +38,8 @@ def words_of(flow: Flow) -> Iterator[Words]:
         elif isinstance(item, Question):
             yield Words(item.id, context, item.text, LONGEST_QUESTION)
             yield from _labels(item, context)
+        elif isinstance(item, Flag) and item.remark:
+            yield Words(item.id, context, item.remark, LONGEST_QUESTION)
 
 
 def _labels(question: Question, context: str) -> Iterator[Words]:

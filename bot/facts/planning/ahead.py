@@ -4,14 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from bot.facts.checkin_time import checkin_on
 from bot.facts.planning.circumstances import Circumstances
 from bot.facts.planning.steps import Step, checkin_step, due_at, importance_of, promised_step, requested_step
 from bot.facts.windows import Importance, forbidden
+from flows.cadence import CHECKIN
 from storage.columns import read
 from storage.followups import FollowUp
 from storage.people import Placement
 
-CHECKIN = "checkin"
 _WAITS_FOR_SOMEBODY = frozenset({"unconfirmed", "no_account"})
 """What ends when a person does something: no moment can be told."""
 _FAR_ENOUGH = timedelta(days=90)
@@ -63,7 +64,7 @@ class _Played:
             yield from self._checkin(moment) if promised is None else self._kept(moment, promised)
         for what, (due, why) in self._moved.items():
             at = None if why in _WAITS_FOR_SOMEBODY else self._pending(what)
-            yield Entry(self._known.person.id, what.partition(":")[0], at, due, why)
+            yield self._entry(what, at, due, why)
 
     def _next(self) -> tuple[datetime, int, FollowUp | None] | None:
         """What the tick comes to first: when, how important, and which promise; None for a check-in."""
@@ -101,7 +102,13 @@ class _Played:
         sent = step.do == "send"
         if sent and counts:
             self._known.contacts.append(moment)
-        yield Entry(self._known.person.id, what.partition(":")[0], moment if sent else None, first_due, why or step.why)
+        yield self._entry(what, moment if sent else None, first_due, why or step.why)
+
+    def _entry(self, what: str, at: datetime | None, due: datetime, why: str) -> Entry:
+        known, name = self._known, what.partition(":")[0]
+        if name == CHECKIN and at is not None:
+            name = checkin_on(at.astimezone(known.zone).date(), known.person, known.placement)
+        return Entry(known.person.id, name, at, due, why)
 
     def _pending(self, what: str) -> datetime | None:
         if what == CHECKIN:

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from bot.facts.planning.ahead import CHECKIN, Entry
+from bot.facts.planning.ahead import Entry
 from bot.facts.planning.circumstances import Circumstances
 from bot.facts.planning.preview import gather, play
 from bot.intake.talk.session import Session
 from bot.words.language import Trusted, fill, translate
 from bot.words.moments import written
+from flows.cadence import CHECKIN
 from storage.people import count_people
 
 DAYS, MOST_DAYS, MOST_LINES = 7, 60, 40

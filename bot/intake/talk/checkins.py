@@ -2,18 +2,18 @@
 
 from datetime import timedelta
 
-from bot.facts.checkin_time import after_quiet, first_checkin, following_checkin
+from bot.facts.checkin_time import after_quiet, checkin_on, first_checkin, following_checkin
 from bot.facts.placeholders import when
 from bot.facts.planning.steps import SOON
 from bot.facts.windows import Importance, when_to_write
 from bot.intake.talk.keeping import Talk
 from bot.intake.talk.session import Session
+from flows.cadence import CHECKIN, CHECKINS
 from storage import conversations, people
 from storage.contacts import withdraw_contact
 from storage.conversations import Conversation
 
 LATER = timedelta(hours=4)
-CHECKIN = "checkin"
 
 
 def plan_first(session: Session) -> None:
@@ -23,6 +23,13 @@ def plan_first(session: Session) -> None:
         context.placement, context.zone, context.now, context.settings, settling_in=settling_in
     )  # fmt: skip
     _change(session, next_checkin_at=planned)
+
+
+def of_today(session: Session) -> str:
+    """Which conversation a check-in is now: the one she has begun, else that of her rhythm."""
+    context = session.context
+    begun = (row.flow for row in conversations.unfinished_of(context.uow.db, context.person.id) if row.flow in CHECKINS)
+    return next(begun, checkin_on(context.local_now.date(), context.person, context.placement))
 
 
 def ask_later(session: Session, talk: Talk) -> None:
@@ -51,9 +58,9 @@ def counts_as_next(session: Session) -> None:
 def reopen_late(session: Session, row: Conversation) -> bool:
     """Open her last check-in again, whose time was over; False when it is not that, or its words were recalled."""
     context = session.context
-    if row.flow != CHECKIN or row.status != "expired":
+    if row.flow not in CHECKINS or row.status != "expired":
         return False
-    last = conversations.latest(context.uow.db, context.person.id, CHECKIN)
+    last = conversations.latest(context.uow.db, context.person.id, CHECKINS)
     kept = conversations.find_script(context.uow.db, row.revision)
     if last is None or last.id != row.id or (kept is not None and kept.recalled_at):
         return False

@@ -109,7 +109,7 @@ def _menu(session: Session) -> None:
 
 
 def _checkin(session: Session) -> None:
-    opening.open_talk(session, "checkin")
+    opening.open_talk(session, checkins.of_today(session))
 
 
 def _unsure(session: Session) -> None:

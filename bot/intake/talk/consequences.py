@@ -8,6 +8,7 @@ from bot.cases.forms.resolving import asked_after
 from bot.cases.telling.card import post_card
 from bot.engine.turn import Answered
 from bot.intake.talk import assessment, checkins, coming, complaints, hearing, pausing, silence
+from bot.intake.talk.first_days import first_week_asks, promise_first_days
 from bot.intake.talk.involved import speak_of
 from bot.intake.talk.keeping import Talk
 from bot.intake.talk.news import tell_coordinator
@@ -39,11 +40,11 @@ def act_on(session: Session, talk: Talk, answered: Answered) -> None:
             tell_coordinator(session.context, "news.declined")
         case ("onboarding", "hopes", str(sealed)):
             _draft_goals(session, sealed)
-        case ("onboarding", "fixed_time", "not_yet"):
+        case ("onboarding", "fixed_time", "not_yet") if not first_week_asks(session):
             promise(session.context.uow.db, session.context.person.id, "fixed_time", session.context.now + A_WEEK)
         case ("onboarding", "rhythm" | "weekday" | "hour" as step, str(chosen)):
             _agreed_on(session, step, chosen)
-        case ("checkin" | "pulse", _, str(said)):
+        case ("checkin" | "monthly" | "pulse", _, str(said)):
             _act_on_checkin(session, talk, answered, said)
         case ("still_ok" | "conflict", _, _):
             _act_on_a_case(session, talk, answered)
@@ -53,9 +54,9 @@ def act_on(session: Session, talk: Talk, answered: Answered) -> None:
 
 def _act_on_checkin(session: Session, talk: Talk, answered: Answered, said: str) -> None:
     match (talk.flow, answered.question.id, said):
-        case ("checkin", "start", "start"):
+        case ("checkin" | "monthly", "start", "start"):
             checkins.counts_as_next(session)
-        case ("checkin", "goal", state):
+        case ("checkin" | "monthly", "goal", state):
             _review_goal(session, talk, state)
         case ("pulse", "how", _):
             silence.pulse_answered(session, talk, answered.question, said)
@@ -129,6 +130,7 @@ def _consented(session: Session, talk: Talk) -> None:
         _change_placement(session, rhythm_days=session.scripts.cadence.every_days)
     _change_person(session, consented_at=context.now, stopped_at=None, forgotten_at=None)
     checkins.plan_first(session)
+    promise_first_days(session)
     coming.plan_coming(session)
 
 
@@ -212,6 +214,7 @@ def _stopping_over(session: Session, talk: Talk) -> None:
 
 _AFTERWARDS: Mapping[str, Callable[[Session, Talk], None]] = {
     "checkin": _checkin_over,
+    "monthly": _checkin_over,
     "language": _language_over,
     "stopping": _stopping_over,
     "pausing": _pausing_over,

@@ -50,7 +50,7 @@ def flag_raised(session: Session, talk: Talk, flag: Flag) -> Case | None:
     if flag.severity < Severity.ATTENTION:
         return None
     told, hers = _what_she_reported(session, talk, flag) or (_what_she_answered(session, talk, flag), "")
-    line = ("flag", told, flag.id)
+    line = ("flag", "\n".join(filter(None, (told, _remark(session, talk, flag)))), flag.id)
     mine = case_to_join(session, talk, its_own=flag.anew)
     case = hear(session.context, Concern(
         flag.topic, flag.severity, flag.restricted, talk.flow, (line,), said=hers, anew=flag.anew,
@@ -121,6 +121,12 @@ def question_and_answer(session: Session, talk: Talk, question: Question) -> str
     value = talk.progress.answers.get(question.id)
     filled = fill(asked, Placeholders(session.context, about(session, talk)))
     return f"{filled} – {answer_text(session, talk.flow, question, value, language)}"
+
+
+def _remark(session: Session, talk: Talk, flag: Flag) -> str:
+    """What the author of the conversation says to whoever reads the case, in the team's language."""
+    words = translate(f"{talk.flow}.{flag.id}", flag.remark, session.context.team_language)
+    return fill(words, Placeholders(session.context, about(session, talk)))
 
 
 def _what_she_reported(session: Session, talk: Talk, flag: Flag) -> tuple[str, str] | None:

@@ -6,6 +6,7 @@ from bot.facts.context import Context
 from bot.intake.talk import hearing
 from bot.intake.talk.keeping import Talk
 from bot.intake.talk.session import Session
+from flows.cadence import CHECKIN, CHECKINS
 from flows.steps import Question
 from storage import conversations, people
 from storage.cases import lines_of, unresolved_of
@@ -39,11 +40,11 @@ def came_back(context: Context) -> None:
     The clock does it, since it knows at which hour.
     """
     for talk in conversations.unfinished_of(context.uow.db, context.person.id):
-        if not talk.prompted or talk.flow != "checkin" or talk.id is None:
+        if not talk.prompted or talk.flow not in CHECKINS or talk.id is None:
             continue
         undelivered = not was_posted(context.uow.db, conversations.question_key(talk.id))
         if undelivered:  # what she never saw does not use up her week
-            withdraw_contact(context.uow.db, context.person.id, talk.flow, talk.opened_at)
+            withdraw_contact(context.uow.db, context.person.id, CHECKIN, talk.opened_at)
         held_up = talk.remind_at is None and talk.reminders < len(context.settings.schedule.reminder_hours)
         if held_up or undelivered:
             conversations.change(context.uow.db, talk.id, remind_at=context.now)

@@ -48,7 +48,7 @@ def place(key: Key) -> str:
 def nearest(word: str, known: Iterable[str], otherwise: str = "known are") -> str:
     """A remedy for a word that does not exist."""
     words = sorted(known)
-    close = process.extractOne(word, words, score_cutoff=60)
+    close = process.extractOne(word, words, score_cutoff=61)
     if close:
         return f"did you mean {close[0]}?"
     return f"{otherwise} {', '.join(words)}" if words else "remove it"

@@ -17,7 +17,11 @@ def act_on_change(session: Session, talk: Talk, answered: Answered, before: Valu
             _drop_drafts(session, before)
         case ("onboarding", "fixed_time"):
             fulfil(uow.db, person.id, "fixed_time")
-        case ("onboarding", "language" | "rhythm" | "weekday" | "hour") | ("checkin", "goal") | ("conflict", "named"):
+        case (
+            ("onboarding", "language" | "rhythm" | "weekday" | "hour")
+            | ("checkin" | "monthly", "goal")
+            | ("conflict", "named")
+        ):
             pass
         case _:
             return

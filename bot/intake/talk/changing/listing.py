@@ -12,11 +12,11 @@ from bot.intake.talk.speaking import about, answer_text
 from bot.words.buttons import EDIT, edit_data
 from bot.words.language import fill
 from bot.words.outgoing import Button, Message
+from flows.cadence import CHECKINS
 from flows.steps import Question
 from flows.vocabulary import command_of, control_of
 
 MOST_TALKS = 3
-_FIRST = "checkin"
 _COMMAND = "answers"
 _LONGEST_LINE, _LONGEST_LABEL = 90, 30
 
@@ -69,7 +69,7 @@ def _talks(session: Session) -> list[Talk]:
     """The newest talks with answers, at most three, the latest check-in first."""
     talks = [load(session.context.uow, session.scripts, row) for row in recent(session)]
     answered = [talk for talk in talks if any(True for _ in changeable(talk))]
-    latest = [talk for talk in answered if talk.flow == _FIRST][:1]
+    latest = [talk for talk in answered if talk.flow in CHECKINS][:1]
     return [*latest, *(talk for talk in answered if talk not in latest)][:MOST_TALKS]
 
 
