@@ -24,6 +24,8 @@ def first_week(talk: Talk) -> None:
             "in_calendar", "Is a fixed time for your questions in the calendar now?",
             {"yes": "Yes", "not_yet": "Not yet"},
         )  # fmt: skip
+        with talk.when(fixed.is_("yes")):
+            talk.opens("put_down", "question_time")
         with talk.when(fixed.is_("not_yet")):
             talk.say(
                 "calendar_tip",

@@ -12,6 +12,7 @@ def fixed_time(talk: Talk) -> None:
     )  # fmt: skip
     with talk.when(fixed.is_("yes")):
         talk.say("good", "Good. Bring one question to each of these talks, big or small.")
+        talk.opens("put_down", "question_time")
     with talk.or_when(fixed.is_("not_yet")):
         talk.say(
             "tip",
