@@ -23,6 +23,7 @@ _CLEARLY_BETTER = 8
 _SHORTEST_PART = 4
 _NEGATED = re.compile(r"\b(not|no|never|ikke|ingen|aldri)\b")
 _NUMBER = re.compile(r"(?<![\d.,])-?\d{1,6}(?:[.,]\d+)?(?![\d.,]*\d)")
+_PICKED = (Kind.YES_NO, Kind.CHOICE, Kind.MANY)
 _SEPARATORS = re.compile(r"\s*(?:[,;\n]|\band\b|\bog\b)\s*", re.IGNORECASE)
 
 
@@ -55,8 +56,8 @@ def understand(flow: str, question: Question, typed: str, today: date) -> Readin
     text = typed.strip()
     if not text:
         return Misread("empty")
-    if question.kind in (Kind.YES_NO, Kind.CHOICE) and (option := _exactly(flow, question, text)):
-        return Understood(option)
+    if question.kind in _PICKED and (option := _exactly(flow, question, text)):
+        return Understood((option,) if question.kind is Kind.MANY else option)
     if control := control_of(text):
         return Control(control)
     return _READERS[question.kind](flow, question, text, today)

@@ -127,3 +127,9 @@ def test_a_flood_of_words_is_bounded() -> None:
     reading = checkin("a" * 50_000, "tell")
     assert isinstance(reading, Understood)
     assert len(str(reading.value)) == LONGEST_TEXT
+
+
+@pytest.mark.parametrize("typed", ["Language", "språk"])
+def test_a_label_among_several_wins_over_the_same_word_for_the_whole_bot(typed: str) -> None:
+    assert read(typed, "different", by_id("culture")) == Understood(("language",))
+    assert checkin(typed, "in_the_way") == Control("language")

@@ -110,6 +110,16 @@ def test_an_earlier_end_takes_away_all_that_would_come_after_it(roster: Roster, 
     assert roster.told() == []
 
 
+def test_a_start_that_moves_takes_the_first_week_with_it_unless_it_is_over(roster: Roster, work: Work) -> None:
+    with work() as uow:
+        followups.promise(uow.db, "1", "first_week", DUE)
+    roster.says(starts_on="2026-12-14")
+    with work() as uow:
+        due = {each.flow: each.due_at for each in followups.due_until(uow.db, datetime(2027, 12, 1, tzinfo=UTC))}
+    assert due["first_week"] == datetime(2026, 12, 21, 14, tzinfo=UTC)
+    assert "new_country" not in due
+
+
 def test_a_longer_placement_takes_the_rhythm_up_where_it_ended(roster: Roster) -> None:
     roster.had_checkin(datetime(2026, 11, 26, 14, tzinfo=UTC))
     roster.plan(next_checkin_at=None)

@@ -15,6 +15,7 @@ from bot.privacy.keys import load_vault
 from bot.programmes.overlay import read_overlay
 from bot.programmes.resources import entries_of, overdue
 from flows.countries import FALLBACK, CountryPack, packs
+from flows.culture_cards import culture_card
 from flows.entries import BrokenEntry
 from storage import people, roster, schema
 from storage.database import connect
@@ -126,6 +127,14 @@ def _packs(settings: Settings, db: Connection, today: date) -> Iterator[Finding]
             )
         else:
             yield from _verified(pack, today)
+        yield from _read_by_somebody(country)
+
+
+def _read_by_somebody(country: str) -> Iterator[Finding]:
+    card = culture_card(country)
+    if card is not None and not card.reviewed:
+        remedy = "ask somebody to, and write reviewed_on and reviewed_by in its file"
+        yield warning(f"country {country}", f"nobody from there has read the card about how people work; {remedy}")
 
 
 def _verified(pack: CountryPack, today: date) -> Iterator[Finding]:
