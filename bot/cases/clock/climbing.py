@@ -14,7 +14,7 @@ from bot.cases.rules.ladder import Rung, Step, furthest, is_called, mended, next
 from bot.cases.rules.rota import to_ask
 from bot.cases.telling.asked import ASKED_CHANGE
 from bot.cases.telling.card import log, post_card
-from bot.cases.telling.colleagues import due_for, responsible, tell
+from bot.cases.telling.colleagues import due_for, may_act, responsible, tell
 from bot.cases.telling.texts import span
 from bot.config import Settings
 from flows.severity import Severity
@@ -76,7 +76,7 @@ def _remind(file: CaseFile) -> None:
     """Tell whoever should take it, before the promise is broken."""
     duty = file.context.on_duty(file.parties())
     for staff in map(duty.in_place_of, _readers(file)):
-        if tell(file, staff, "page.remind", deadline=due_for(file, staff)):
+        if may_act(file, staff) and tell(file, staff, "page.remind", deadline=due_for(file, staff)):
             file.note(PROGRAM, "reminded", staff.id)
             log(file, "log.reminded", person=staff.name)
 
