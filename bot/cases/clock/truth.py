@@ -12,8 +12,11 @@ from storage.people import Person
 
 
 def tell_her_who_was_asked(file: CaseFile, asked: Sequence[Person], lost_it: Person | None) -> None:
-    """Once for each promise that was broken, and once that we go on asking; after that /cases tells her."""
-    if file.case.climbed > ASKED_LEAD + 1:
+    """Once for each promise that was broken, and once that we go on asking; after that /cases tells her.
+
+    Who never heard of a case was promised nothing.
+    """
+    if not file.known_to_her() or file.case.climbed > ASKED_LEAD + 1:
         return
     names = ", ".join(person.name for person in asked)
     if lost_it:

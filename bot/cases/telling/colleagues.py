@@ -49,7 +49,8 @@ def tell(
 ) -> bool:  # fmt: skip
     """Write to a colleague, with the case's buttons or with `verbs`; False when the roster names no way to reach her.
 
-    Who may neither read nor take it is told for information only. `everywhere`: on all ways to her at once, else on the first.
+    Who may neither read nor take it is told for information only. `everywhere`: on all ways to her at once, else on
+    the first.
     """
     kept = file.parties()
     staff = file.context.on_duty(kept).in_place_of(staff)
