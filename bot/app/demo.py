@@ -53,7 +53,7 @@ async def demo(settings: Settings) -> int:
             stack.callback(news.close)
             cast = await program.writer.write(partial(_prepare, program=program))
             transport = BrowserTransport(program.writer.write, news)
-            controls = Controls(partial(_send_checkin, program), program.tick)
+            controls = Controls(partial(_send_checkin, program), program.catch_up)
             routes = demo_routes(
                 program.door, listen_host=settings.web.host, write=program.writer.write, news=news, cast=cast,
                 clock=clock, controls=controls,
@@ -84,7 +84,7 @@ def _safeguarding_first(member: Person) -> bool:
 
 async def _send_checkin(program: Program, person_id: str) -> None:
     await program.writer.write(partial(_request, person_id))
-    await program.tick()
+    await program.catch_up()
 
 
 def _request(person_id: str, uow: UnitOfWork) -> None:
