@@ -20,6 +20,7 @@ from bot.app.steady.together import together
 from bot.app.web import serve
 from bot.clock import SkippingClock, SystemClock
 from bot.config import Settings
+from bot.config.care import Safeguarding
 from bot.config.sections import Programme
 from bot.delivery.attachments import Collector
 from storage import browser, people
@@ -39,8 +40,11 @@ async def demo(settings: Settings) -> int:
         ValueError: others than this machine could reach the page.
     """
     settings = settings.model_copy(
-        update={"telegram": None, "slack": None, "mail": None, "programme": _programme(settings)}
-    )
+        update={
+            "telegram": None, "slack": None, "mail": None,
+            "programme": _programme(settings), "safeguarding": _safeguarding(settings),
+        }
+    )  # fmt: skip
     log.configure(secrets=settings.secrets())
     stop = stop_on_signals()
     with alone_on(settings):
@@ -75,6 +79,13 @@ def _programme(settings: Settings) -> Programme:
     if settings.programme != Programme():
         return settings.programme
     return Programme(name="Example University", timezone="Europe/Oslo", country="NO")
+
+
+def _safeguarding(settings: Settings) -> Safeguarding:
+    """Who is asked next, as configured; else the example roster's deputy and lead, so that one can see a case climb."""
+    if settings.safeguarding != Safeguarding():
+        return settings.safeguarding
+    return Safeguarding(deputy="14", lead="15")
 
 
 def _safeguarding_first(member: Person) -> bool:
