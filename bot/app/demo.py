@@ -5,6 +5,7 @@ from functools import partial
 
 from bot import log
 from bot.adapters.browser.files import ExampleFiles
+from bot.adapters.browser.inbound import PLATFORM
 from bot.adapters.browser.listen import demo_routes
 from bot.adapters.browser.news import News
 from bot.adapters.browser.panes import Cast, Phone, Staff
@@ -107,10 +108,19 @@ def _prepare(uow: UnitOfWork, program: Program) -> Cast:
     cast_roster(uow, program.house)
     students = people.people_with_role(uow.db, "student")
     staff = people.people_with_role(uow.db, "coordinator", "safeguarding", "lead")
+    colleagues = tuple(Staff(member.id, member.name, member.role) for member in sorted(staff, key=_safeguarding_first))
+    for colleague in colleagues:
+        _give_a_desk(uow, colleague)
     return Cast(
         programme=program.settings.programme.name,
         bot=program.settings.programme.bot_name,
         phones=tuple(Phone(student.id, student.name) for student in students[:1]),
-        staff=tuple(Staff(member.id, member.name, member.role) for member in sorted(staff, key=_safeguarding_first)),
+        staff=colleagues,
         zone=program.settings.programme.zone,
     )
+
+
+def _give_a_desk(uow: UnitOfWork, colleague: Staff) -> None:
+    """On the page, as on Slack, the program knows who looks at a page of her own."""
+    if people.who_writes(uow.db, PLATFORM, colleague.user) is None:
+        people.link(uow.db, PLATFORM, colleague.user, colleague.user, colleague.person, uow.now)
