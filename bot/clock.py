@@ -39,6 +39,11 @@ class SkippingClock:
         self.skip(offset)
 
     @property
+    def base(self) -> Clock:
+        """The clock it runs ahead of: a skip is meant, and is no step of that one."""
+        return self._base
+
+    @property
     def offset(self) -> timedelta:
         """How far this clock is ahead of its base."""
         return self._offset

@@ -5,6 +5,7 @@ from functools import partial
 
 from bot import log
 from bot.adapters.browser.files import ExampleFiles
+from bot.adapters.browser.inbound import PLATFORM
 from bot.adapters.browser.listen import demo_routes
 from bot.adapters.browser.news import News
 from bot.adapters.browser.panes import Cast, Phone, Staff
@@ -20,6 +21,7 @@ from bot.app.steady.together import together
 from bot.app.web import serve
 from bot.clock import SkippingClock, SystemClock
 from bot.config import Settings
+from bot.config.care import Safeguarding
 from bot.config.sections import Programme
 from bot.delivery.attachments import Collector
 from storage import browser, people
@@ -39,8 +41,11 @@ async def demo(settings: Settings) -> int:
         ValueError: others than this machine could reach the page.
     """
     settings = settings.model_copy(
-        update={"telegram": None, "slack": None, "mail": None, "programme": _programme(settings)}
-    )
+        update={
+            "telegram": None, "slack": None, "mail": None,
+            "programme": _programme(settings), "safeguarding": _safeguarding(settings),
+        }
+    )  # fmt: skip
     log.configure(secrets=settings.secrets())
     stop = stop_on_signals()
     with alone_on(settings):
@@ -53,7 +58,7 @@ async def demo(settings: Settings) -> int:
             stack.callback(news.close)
             cast = await program.writer.write(partial(_prepare, program=program))
             transport = BrowserTransport(program.writer.write, news)
-            controls = Controls(partial(_send_checkin, program), program.tick)
+            controls = Controls(partial(_send_checkin, program), program.catch_up)
             routes = demo_routes(
                 program.door, listen_host=settings.web.host, write=program.writer.write, news=news, cast=cast,
                 clock=clock, controls=controls,
@@ -77,6 +82,13 @@ def _programme(settings: Settings) -> Programme:
     return Programme(name="Example University", timezone="Europe/Oslo", country="NO")
 
 
+def _safeguarding(settings: Settings) -> Safeguarding:
+    """Who is asked next, as configured; else the example roster's deputy and lead, so that one can see a case climb."""
+    if settings.safeguarding != Safeguarding():
+        return settings.safeguarding
+    return Safeguarding(deputy="14", lead="15")
+
+
 def _safeguarding_first(member: Person) -> bool:
     """The page begins as somebody who may read every card on it."""
     return member.role != "safeguarding"
@@ -84,7 +96,7 @@ def _safeguarding_first(member: Person) -> bool:
 
 async def _send_checkin(program: Program, person_id: str) -> None:
     await program.writer.write(partial(_request, person_id))
-    await program.tick()
+    await program.catch_up()
 
 
 def _request(person_id: str, uow: UnitOfWork) -> None:
@@ -96,10 +108,19 @@ def _prepare(uow: UnitOfWork, program: Program) -> Cast:
     cast_roster(uow, program.house)
     students = people.people_with_role(uow.db, "student")
     staff = people.people_with_role(uow.db, "coordinator", "safeguarding", "lead")
+    colleagues = tuple(Staff(member.id, member.name, member.role) for member in sorted(staff, key=_safeguarding_first))
+    for colleague in colleagues:
+        _give_a_desk(uow, colleague)
     return Cast(
         programme=program.settings.programme.name,
         bot=program.settings.programme.bot_name,
         phones=tuple(Phone(student.id, student.name) for student in students[:1]),
-        staff=tuple(Staff(member.id, member.name, member.role) for member in sorted(staff, key=_safeguarding_first)),
+        staff=colleagues,
         zone=program.settings.programme.zone,
     )
+
+
+def _give_a_desk(uow: UnitOfWork, colleague: Staff) -> None:
+    """On the page, as on Slack, the program knows who looks at a page of her own."""
+    if people.who_writes(uow.db, PLATFORM, colleague.user) is None:
+        people.link(uow.db, PLATFORM, colleague.user, colleague.user, colleague.person, uow.now)

@@ -3,7 +3,16 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.cases.rules.life_cycle import ALARM, CHANGE_OF, GIVE_BACK, LIFE_CYCLE, REOPEN, RESOLVED
+from bot.cases.rules.life_cycle import (
+    ALARM,
+    CHANGE_OF,
+    GIVE_BACK,
+    HAND_OVER,
+    LIFE_CYCLE,
+    REOPEN,
+    RESOLVED,
+    TAKE,
+)
 from bot.config import Settings
 from bot.facts.context import Context
 from bot.facts.duty.on_duty import STAFF
@@ -20,6 +29,8 @@ STILL_OK = "still_ok"
 """The conversation that asks after a closed case."""
 CREATED, ADDED, RAISED = "created", "added", "raised"
 _ALARMS = frozenset({CREATED, RAISED, CHANGE_OF[ALARM], CHANGE_OF[REOPEN], CHANGE_OF[GIVE_BACK]})
+
+_TOLD_OF = frozenset({CHANGE_OF[TAKE], CHANGE_OF[HAND_OVER]})
 
 
 @dataclass
@@ -57,6 +68,11 @@ class CaseFile:
         """When it became the emergency it is now."""
         changes = changes_of(self.uow.db, [self.id])
         return max((change.at for change in changes if change.what in _ALARMS), default=self.case.opened_at)
+
+    def known_to_her(self) -> bool:
+        """She had a part in it, or was told who has it: until then a case that the program opened is news to her."""
+        changes = changes_of(self.uow.db, [self.id])
+        return any(change.who == self.case.person_id or change.what in _TOLD_OF for change in changes)
 
     def has_change(self, what: str) -> bool:
         """This was done to it at some time."""

@@ -185,7 +185,7 @@ def _open(context: Context, concern: Concern) -> CaseFile:
 
 def _add(file: CaseFile, concern: Concern) -> CaseFile:
     raised = concern.severity > file.case.severity
-    before = file.case
+    before, known = file.case, file.known_to_her()
     sooner = _restrict(file, concern) or raised
     _write_down(file, concern)
     file.note(concern.who(file.context), ADDED, concern.severity.word)
@@ -203,9 +203,8 @@ def _add(file: CaseFile, concern: Concern) -> CaseFile:
     if assignee and assignee.id not in told:
         tell(file, assignee, "page.student_wrote")
     post_card(file)
-    if raised and concern.hers:
-        emergency = concern.severity >= Severity.EMERGENCY
-        news(file, "case.raised_emergency" if emergency else "case.raised", priority=Priority.REPLY)
+    if concern.hers:
+        _tell_her(file, known, raised)
     tell_about(file, kept, late=True)
     return file
 
@@ -218,6 +217,15 @@ def _restrict(file: CaseFile, concern: Concern) -> bool:
     file.note(PROGRAM, RESTRICTED_NOW)
     log(file, "log.restricted_now")
     return True
+
+
+def _tell_her(file: CaseFile, known: bool, raised: bool) -> None:
+    """That it is more urgent now; or, where she had never heard of it, that there is such a case."""
+    if not known:
+        receipt(file)
+    elif raised:
+        emergency = file.case.severity >= Severity.EMERGENCY
+        news(file, "case.raised_emergency" if emergency else "case.raised", priority=Priority.REPLY)
 
 
 def _must_be_taken_anew(file: CaseFile, concern: Concern, raised: bool) -> bool:

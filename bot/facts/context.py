@@ -10,6 +10,8 @@ from bot.config import Settings
 from bot.facts.duty.on_duty import OnDuty
 from bot.words.language import known_language
 from flows.countries import CountryPack, country_pack
+from storage.cases import Case
+from storage.parties import parties_of
 from storage.people import Person, Placement, find_people, placement_of
 from storage.unit_of_work import UnitOfWork
 
@@ -23,6 +25,8 @@ class Context:
     person: Person
     receipted: list[int] = field(default_factory=list, init=False, repr=False)
     """The cases that began in this turn and of which she was given a receipt, by row id."""
+    spoken_of: frozenset[int] = field(default=frozenset(), init=False, repr=False)
+    """The cases this turn speaks of, by row id."""
     _on_duty: dict[frozenset[str], OnDuty] = field(default_factory=dict, init=False, repr=False)
 
     @property
@@ -91,6 +95,12 @@ class Context:
         if without not in self._on_duty:
             self._on_duty[without] = OnDuty(self.uow, self.settings, self.placement.coordinator_id, without)
         return self._on_duty[without]
+
+    def who_has(self, case: Case) -> Person | None:
+        """Whoever has a case, or was handed it, or stands in for that person."""
+        assignee = find_people(self.uow.db, {case.assignee_id}).get(case.assignee_id) if case.assignee_id else None
+        kept = parties_of(self.uow.db, case.id or 0)
+        return self.on_duty(kept).in_place_of(assignee) if assignee else None
 
 
 def zone_of(person: Person, settings: Settings) -> ZoneInfo:

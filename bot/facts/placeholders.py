@@ -10,9 +10,10 @@ from bot.facts.context import Context
 from bot.facts.culture import card_text
 from bot.facts.planning.ahead import next_sent
 from bot.facts.planning.circumstances import planned
+from bot.facts.promise import promised_by
 from bot.words.language import Trusted, date_locale, say
 from bot.words.moments import written
-from storage.cases import Case, cases_of, find_case, unresolved_of
+from storage.cases import Case, cases_of, find_case
 from storage.goals import goals_of
 
 
@@ -73,11 +74,9 @@ def _goal(context: Context) -> str:
 
 
 def _deadline(context: Context) -> str:
-    """By when a person looks at what she said last: the earliest deadline of her cases that nobody has taken."""
-    untaken = [case for case in unresolved_of(context.uow.db, context.person.id) if case.taken_at is None]
-    cases = untaken or unresolved_of(context.uow.db, context.person.id)
-    ahead = [case.deadline_at for case in cases if case.deadline_at > context.now]
-    return when(context, min(ahead)) if ahead else _else(context, "deadline")
+    """By when a person looks at what is spoken of."""
+    moment = promised_by(context)
+    return when(context, moment) if moment else _else(context, "deadline")
 
 
 def _closed_last(context: Context) -> Case | None:

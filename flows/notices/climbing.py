@@ -33,6 +33,8 @@ CLIMBING_STUDENT: dict[str, str] = {
     "{person}, who answers by {deadline}.",
     "late.asked_again": "I am sorry: your case {number} still waits. I have now asked {person} too, who answers by "
     "{deadline}.",
+    "late.nobody_else": "I am sorry: nobody has answered in your case {number} by the time I gave you, and nobody else "
+    "is there to ask. I keep asking {person}.",
     "late.go_on": "I am sorry: your case {number} still waits for an answer. I go on asking {person} until somebody "
     "takes it, and then I write to you. What is known at any time stands under /cases.",
     "late.nobody": "I am sorry: nobody has answered in your case {number}, and I can reach nobody on the team now. "

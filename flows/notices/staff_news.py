@@ -6,7 +6,8 @@ Placeholders: as in `staff_cards`, and `{count}` how many times, `{student_id}` 
 
 STAFF_NEWS: dict[str, str] = {
     "refused.not_staff": "Only coordinators and safeguarding can do this.",
-    "refused.restricted": "Only safeguarding and the coordinator named on this case can open it.",
+    "refused.restricted": "This case is restricted. Only safeguarding, whoever is called for it and "
+    "whoever has it can open it. There is nothing to do for you.",
     "refused.gone": "This case does not exist any more.",
     "refused.state": "This cannot be done now: the case is {state_word}.",
     "refused.taken_by": "{person} has already taken it. Use Hand over to change that.",
@@ -36,6 +37,8 @@ STAFF_NEWS: dict[str, str] = {
     "page.emergency": "EMERGENCY. Case {number}. Open Slack and press I take it. I repeat this every "
     "{call_minutes} minutes.",
     "page.emergency_again": "EMERGENCY, not taken since {since}. Case {number}. Open Slack and press I take it.",
+    "page.for_information": "For your information: {severity} case {number} is open. Safeguarding handles it. There is "
+    "nothing to do for you.",
     "page.urgent": "Urgent case {number}. Respond by {deadline}. Open Slack.",
     "page.handed_over": "{person} has handed case {number} over to you. Open Slack.",
     "page.student_wrote": "News in case {number}. Open Slack.",

@@ -12,6 +12,9 @@ STUDENT_CASES: dict[str, str] = {
     "case.outside_hours": "It is {time}, outside working hours. A person reads this from {next_open} on. If it "
     "cannot wait: {numbers}.",
     "case.raised": "I have marked your case {number} as more urgent. {reader} answers by {deadline}.",
+    "promise.has_it": "{person} has your case.",
+    "promise.late": "Nobody has answered in time, I am sorry. I go on asking until somebody takes your case.",
+    "promise.calling": "Nobody has taken your case yet. I keep trying every {call_minutes} minutes.",
     "case.taken": "{person} from {org} has taken your case {number}.",
     "case.reply": "{person} from {org} writes:",
     "case.reply_button": "Write back",

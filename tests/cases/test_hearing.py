@@ -83,13 +83,15 @@ def test_attention_is_told_by_the_card_alone(office: Office) -> None:
 def test_urgent_is_told_to_her_coordinator_and_to_safeguarding(office: Office) -> None:
     office.hear(Severity.URGENT, "safety", restricted=True)
     told = "Urgent case 2026-0001. Respond by 14:00. Open Slack."
-    assert [office.to(staff) for staff in ("c1", "g1", "g2", "l1", "c2")] == [[told], [told], [told], [], []]
+    assert [office.to(staff) for staff in ("g1", "g2", "l1", "c2")] == [[told], [told], [], []]
+    assert [text.split(":")[0] for text in office.to("c1")] == ["For your information"]
 
 
 def test_an_emergency_calls_the_first_on_call_the_others_concerned_and_the_second_channel() -> None:
     office = Office(on_call=("l1", "g1"), second_channel="telegram:-1007")
     case = office.hear(Severity.EMERGENCY, "safety", restricted=True)
-    for staff in ("l1", "g1", "g2", "c1"):
+    assert [text.split(":")[0] for text in office.to("c1")] == ["For your information"]
+    for staff in ("l1", "g1", "g2"):
         assert office.to(staff) == [
             "EMERGENCY. Case 2026-0001. Open Slack and press I take it. I repeat this every 10 minutes."
         ]

@@ -82,7 +82,7 @@ async def test_a_card_opens_only_to_those_who_may_read_it(polling_world: World) 
     outsider = world.slack.person("UX9")
     card = await world.card("URGENT", "Open case")
     await world.coordinator.press("Open case", card)
-    refused = await world.coordinator.sees_window("Only safeguarding and the coordinator named on this case")
+    refused = await world.coordinator.sees_window("This case is restricted. Only safeguarding")
     await outsider.press("Open case", card)
     unknown = await outsider.sees_window("I do not know this Slack account")
     for private in (*PRIVATE, "safe and respected"):

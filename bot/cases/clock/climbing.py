@@ -12,9 +12,9 @@ from bot.cases.clock.giving_back import give_back, nudge, tell_of_silence
 from bot.cases.clock.truth import tell_her_who_was_asked
 from bot.cases.rules.ladder import Rung, Step, furthest, is_called, mended, next_rung
 from bot.cases.rules.rota import to_ask
-from bot.cases.telling.asked import ASKED_CHANGE
+from bot.cases.telling.asked import ASKED_CHANGE, named_to_her
 from bot.cases.telling.card import log, post_card
-from bot.cases.telling.colleagues import due_for, responsible, tell
+from bot.cases.telling.colleagues import due_for, may_act, responsible, tell
 from bot.cases.telling.texts import span
 from bot.config import Settings
 from flows.severity import Severity
@@ -76,14 +76,15 @@ def _remind(file: CaseFile) -> None:
     """Tell whoever should take it, before the promise is broken."""
     duty = file.context.on_duty(file.parties())
     for staff in map(duty.in_place_of, _readers(file)):
-        if tell(file, staff, "page.remind", deadline=due_for(file, staff)):
+        if may_act(file, staff) and tell(file, staff, "page.remind", deadline=due_for(file, staff)):
             file.note(PROGRAM, "reminded", staff.id)
             log(file, "log.reminded", person=staff.name)
 
 
 def ask(file: CaseFile, before: Case, lost_it: Person | None = None) -> None:
     """Ask the next person, and tell her; `before` is the case before this step, `lost_it` who had it until now."""
-    asked = _tell_the_next(file, before, lost_it)
+    failed = {person.id for person in named_to_her(file)}
+    asked = _tell_the_next(file, before, lost_it, failed)
     for person in asked:
         file.note(PROGRAM, ASKED_CHANGE, person.id)
         log(file, "log.asked", person=person.name)
@@ -92,15 +93,15 @@ def ask(file: CaseFile, before: Case, lost_it: Person | None = None) -> None:
         log(file, "log.nobody_to_ask")
         file.change(deadline_at=before.deadline_at)  # nobody can keep a new promise
     post_card(file)
-    tell_her_who_was_asked(file, asked, lost_it)
+    tell_her_who_was_asked(file, asked, lost_it, anew=any(person.id not in failed for person in asked))
 
 
-def _tell_the_next(file: CaseFile, before: Case, lost_it: Person | None) -> list[Person]:
+def _tell_the_next(file: CaseFile, before: Case, lost_it: Person | None, failed: set[str]) -> list[Person]:
     """Write to the next group of the ladder in which anybody can be reached; gives who that was."""
     left_out = {lost_it.id} if lost_it else {before.assignee_id}
     told = {person.id for person in _readers(file)}
     since = span(file.uow.now - file.alarm_at())
-    for group in to_ask(file.context, file.parties() | left_out, file.case.climbed, told):
+    for group in to_ask(file.context, file.parties() | left_out, file.case.climbed, told, failed):
         if reached := [person for person in group if tell(file, person, "page.asked", since=since)]:
             return reached
     return []

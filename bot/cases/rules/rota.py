@@ -23,18 +23,20 @@ def place_in(order: list[Person], times: int) -> int:
     return max(times - 1, 0) % len(order)
 
 
-def to_ask(context: Context, kept: frozenset[str], climbed: int, told: Iterable[str]) -> list[list[Person]]:
+def to_ask(
+    context: Context, kept: frozenset[str], climbed: int, told: Iterable[str], failed: Iterable[str] = ()
+) -> list[list[Person]]:
     """Who is asked next at this place of the ladder: the first of these groups in which anybody can be reached.
 
-    The deputy, where none is named the next on call, rather one who has not been `told`; then the lead, else whoever
-    has the role, else everyone on call.
+    The deputy, where none is named the next on call, rather one who has not been `told` and has not `failed` her; then
+    the lead, else whoever has the role, else everyone on call.
     """
-    duty, known = context.on_duty(kept), set(told)
+    duty, known, late = context.on_duty(kept), set(told), set(failed)
     leads, on_call = _team(context, duty.leads), on_call_for(context, kept)
     if climbed > ASKED:
         return [leads, on_call, rota(context, kept)]
     deputy = _team(context, [duty.deputy] if duty.deputy else [])
-    by_freshness = sorted(on_call, key=lambda person: person.id in known)
+    by_freshness = sorted(on_call, key=lambda person: (person.id in late, person.id in known))
     return [*([person] for person in (*deputy, *by_freshness)), leads]
 
 

@@ -1,6 +1,7 @@
 """Whom the program has asked because nobody had acted in time."""
 
 from bot.cases.case_file import CaseFile
+from bot.cases.rules.alternates import first_reader
 from bot.cases.rules.ladder import ASKED
 from bot.cases.rules.life_cycle import CHANGE_OF, HAND_OVER, REOPEN, TAKE, UNTAKEN
 from storage.cases import Case, changes_of
@@ -13,6 +14,12 @@ _ANEW = frozenset({CHANGE_OF[TAKE], CHANGE_OF[HAND_OVER], CHANGE_OF[REOPEN]})
 def has_climbed(case: Case) -> bool:
     """Nobody acted in time, and the next person was asked."""
     return case.climbed >= ASKED and case.state in UNTAKEN
+
+
+def named_to_her(file: CaseFile) -> list[Person]:
+    """Whom she was told of as the reader of an untaken case: who reads it first, and who was asked since."""
+    first = file.assignee() or first_reader(file.context, file.case, file.parties())
+    return [*([first] if first else []), *asked_of(file)]
 
 
 def asked_of(file: CaseFile) -> list[Person]:

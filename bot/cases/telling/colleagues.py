@@ -21,6 +21,8 @@ from storage.posting import post_to_chat
 from storage.unit_of_work import UnitOfWork
 
 MAIL, TELEGRAM = "mail", "telegram"
+_ORDERS = frozenset({"page.emergency", "page.emergency_again", "page.urgent"})
+"""What tells to take a case: whoever may not reads in their place that others do."""
 
 
 def second_channel(settings: Settings) -> Address | None:
@@ -47,7 +49,8 @@ def tell(
 ) -> bool:  # fmt: skip
     """Write to a colleague, with the case's buttons or with `verbs`; False when the roster names no way to reach her.
 
-    `everywhere`: on all ways to her at once, else on the first.
+    Who may neither read nor take it is told for information only. `everywhere`: on all ways to her at once, else on
+    the first.
     """
     kept = file.parties()
     staff = file.context.on_duty(kept).in_place_of(staff)
@@ -55,6 +58,7 @@ def tell(
     if not ways or staff.role not in STAFF or staff.id in kept:
         return False
     language = language_of(staff, file.context)
+    key = "page.for_information" if key in _ORDERS and not may_act(file, staff) else key
     text = say(worded(key, file.context.person), language, _about(file, language) | values)
     for where in ways if everywhere else ways[:1]:
         own = where == address_of(staff, file.context.settings)
@@ -79,6 +83,11 @@ def _buttons(file: CaseFile, staff: Person, verbs: tuple[str, ...] | None) -> tu
     language = language_of(staff, file.context)
     shown = _verbs(file, staff) if verbs is None else verbs
     return tuple(Button(say(f"act.{verb}", language), button_data(verb, file.id)) for verb in shown)
+
+
+def may_act(file: CaseFile, staff: Person) -> bool:
+    """Whether she may do anything in it as it is now."""
+    return bool(_verbs(file, staff))
 
 
 def _verbs(file: CaseFile, staff: Person) -> tuple[str, ...]:

@@ -7,7 +7,8 @@ from babel.dates import format_datetime
 
 from bot.facts.context import Context
 from bot.facts.placeholders import Placeholders
-from bot.words.language import Trusted, known_language, say
+from bot.facts.promise import truly
+from bot.words.language import Trusted, fill, known_language, say, translate
 from flows.notices import NOTICES
 from flows.severity import Severity
 from storage.anonymous import ANONYMOUS
@@ -26,7 +27,8 @@ def plain(key: str, language: str, **values: object) -> str:
 
 def to_student(context: Context, key: str, **values: object) -> str:
     """A notice in the student's language; her own placeholders are filled by themselves."""
-    return say(key, context.language, Placeholders(context, values))
+    text, known = translate(f"notice.{key}", NOTICES[key], context.language), Placeholders(context, values)
+    return fill(text, known) if "deadline" in values else truly(context, text, known)
 
 
 def worded(key: str, person: Person) -> str:

@@ -34,7 +34,10 @@ def was_asked(session: Session, talk: Talk, question: Question) -> None:
 
 
 def speak_of(session: Session, cases: Iterable[int]) -> None:
-    """From now on this turn speaks of these cases: as their readers only those are named who may read them."""
+    """From now on this turn speaks of these cases: their deadline is named, and as readers only who may read them."""
+    cases = frozenset(cases)
+    if cases:
+        session.context.spoken_of = cases
     if kept := _kept_from(session, cases):
         session.without = frozenset(kept)
 

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 from bot.facts.context import Context
 from bot.facts.placeholders import Placeholders, readers
+from bot.facts.promise import truly
 from bot.facts.sending import good_until
 from bot.intake.scripts import Scripts
-from bot.words.language import fill, say, translate
+from bot.words.language import say, translate
 from bot.words.outgoing import Message, Outgoing, pack
+from flows.notices import NOTICES
 from storage.outbox import Priority
 from storage.people import Account
 from storage.posting import post_to
@@ -39,11 +41,11 @@ class Session:
 
     def notice(self, key: str, **values: object) -> str:
         """One of the bot's own notices in her language; placeholders of hers are filled by themselves."""
-        return say(key, self.language, self._known(values))
+        return self.text(f"notice.{key}", NOTICES[key], **values)
 
     def text(self, context: str, english: str, **values: object) -> str:
         """A text of a flow in her language, filled."""
-        return fill(translate(context, english, self.language), self._known(values))
+        return truly(self.context, translate(context, english, self.language), self._known(values))
 
     def channel_notice(self) -> str:
         """What her channel can technically do with her messages."""

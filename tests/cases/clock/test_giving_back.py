@@ -83,7 +83,7 @@ def test_one_tap_says_that_she_is_on_it() -> None:
 def test_only_whoever_has_it_can_say_so() -> None:
     office = taken()
     assert "Only Example Guardian, who has this case, can say so." in shown(office.press("g2", "on_it", 1))
-    assert "Only safeguarding and the coordinator named" in shown(office.press("c1", "on_it", 1))
+    assert "This case is restricted. Only safeguarding" in shown(office.press("c1", "on_it", 1))
     office.reply("g1", 1, "How are you?")
     assert "waiting for the student" in shown(office.press("g1", "on_it", 1))
 

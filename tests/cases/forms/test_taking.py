@@ -30,7 +30,7 @@ def test_pressing_twice_takes_once(office: Office) -> None:
 def test_a_restricted_case_is_not_taken_by_just_any_coordinator(office: Office) -> None:
     case = office.hear(Severity.URGENT, "safety", restricted=True)
     refused = office.press("c1", "take", case)
-    assert "Only safeguarding and the coordinator named on this case" in shown(refused)
+    assert "This case is restricted. Only safeguarding" in shown(refused)
     assert office.case(case).state == "open"
     assert [(c.who, c.detail) for c in office.changes(case) if c.what == "refused"] == [("c1", "take")]
 

@@ -173,7 +173,7 @@ for (const tab of tabs) {
 }
 byId("who").addEventListener("change", look);
 document.addEventListener("htmx:sseMessage", ({ target }) => {
-  if (target.id === "log-desk" && !byId("panel-home").hidden) look();
+  if ((target.id === "log-desk" || target.id === "log-direct") && !byId("panel-home").hidden) look();
 });
 
 // ── Notes, and whether the page is live ─────────────────────────────────────────────────────────────────────────────
