@@ -4,6 +4,9 @@ from flows.absence import absence
 from flows.checkin import checkin
 from flows.fixed_time import fixed_time
 from flows.human import human
+from flows.leaving import leaving, leaving_after
+from flows.lift_share import lift_match, lift_share
+from flows.logistics.asking import logistics
 from flows.mentor import mentor
 from flows.onboarding import onboarding
 from flows.pausing import pausing
@@ -15,7 +18,10 @@ from flows.self_assessment import self_assessment
 from flows.small_talks import exporting, forgetting, language, stopping
 from flows.steps import Flow
 from flows.still_ok import still_ok
+from flows.unsafe_work import unsafe_work, unsafe_work_after
 from flows.urgent import urgent
+from flows.wages import wages, wages_after
+from flows.wellbeing import wellbeing, wellbeing_after
 
 CATALOGUE: tuple[Flow, ...] = (
     onboarding,
@@ -23,6 +29,17 @@ CATALOGUE: tuple[Flow, ...] = (
     checkin,
     urgent,
     problem,
+    wellbeing,
+    wellbeing_after,
+    unsafe_work,
+    unsafe_work_after,
+    wages,
+    wages_after,
+    leaving,
+    leaving_after,
+    logistics,
+    lift_share,
+    lift_match,
     human,
     language,
     stopping,

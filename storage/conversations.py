@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import Connection, Index, bindparam, false, insert, select, text, update
+from sqlalchemy import ColumnElement, Connection, Index, bindparam, false, insert, select, text, update
 from sqlmodel import Field, SQLModel
 
 from storage.columns import Moment, among, new_id, one, read, table
@@ -98,11 +98,11 @@ def find_conversation(db: Connection, conversation_id: int) -> Conversation | No
     return one(Conversation, db.execute(_FIND, {"which": conversation_id}).first())
 
 
-def latest_done(db: Connection, person_id: str, flow: str, most: int) -> list[Conversation]:
-    """Her last finished talks of one flow, the newest first."""
+def latest_done(db: Connection, person_id: str, flow: str | Collection[str], most: int) -> list[Conversation]:
+    """Her last finished talks of one flow or of several, the newest first."""
     rows = db.execute(
         select(CONVERSATION)
-        .where(CONVERSATION.c.person_id == person_id, CONVERSATION.c.flow == flow, CONVERSATION.c.status == "done")
+        .where(CONVERSATION.c.person_id == person_id, _is_of(flow), CONVERSATION.c.status == "done")
         .order_by(CONVERSATION.c.id.desc())
         .limit(most)
     )
@@ -120,6 +120,10 @@ def latest(db: Connection, person_id: str, flow: str) -> Conversation | None:
     """The talk of a flow that she began last, ended or not."""
     mine = select(CONVERSATION).where(CONVERSATION.c.person_id == person_id, CONVERSATION.c.flow == flow)
     return one(Conversation, db.execute(mine.order_by(CONVERSATION.c.id.desc()).limit(1)).first())
+
+
+def _is_of(flow: str | Collection[str]) -> ColumnElement[bool]:
+    return CONVERSATION.c.flow == flow if isinstance(flow, str) else CONVERSATION.c.flow.in_(flow)
 
 
 def all_of(db: Connection, person_id: str) -> list[Conversation]:

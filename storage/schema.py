@@ -16,6 +16,7 @@ import storage.conversations
 import storage.followups
 import storage.goals
 import storage.inbox
+import storage.lifts
 import storage.outbox
 import storage.parties
 import storage.people  # noqa: F401 - all of these declare tables, and the metadata must know them

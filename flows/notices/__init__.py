@@ -15,6 +15,7 @@ from flows.notices.mail import MAIL
 from flows.notices.operator import OPERATOR
 from flows.notices.own_questions import OWN_QUESTIONS
 from flows.notices.parties import PARTIES
+from flows.notices.practical import PRACTICAL
 from flows.notices.privacy import PRIVACY
 from flows.notices.questions import QUESTIONS
 from flows.notices.resources import RESOURCES
@@ -32,6 +33,7 @@ SECTIONS = (
     SCHEDULE,
     ASSESSMENT,
     RESOURCES,
+    PRACTICAL,
     CLIMBING_STAFF, CLIMBING_STUDENT, PARTIES, CHANGING,
 )  # fmt: skip
 NOTICES: dict[str, str] = {key: text for section in SECTIONS for key, text in section.items()}

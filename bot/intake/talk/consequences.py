@@ -7,7 +7,7 @@ from bot.cases.case_file import CaseFile, load_file
 from bot.cases.forms.resolving import asked_after
 from bot.cases.telling.card import post_card
 from bot.engine.turn import Answered
-from bot.intake.talk import assessment, checkins, pausing, silence
+from bot.intake.talk import assessment, checkins, lifts, pausing, silence
 from bot.intake.talk.involved import speak_of
 from bot.intake.talk.keeping import Talk
 from bot.intake.talk.news import tell_coordinator
@@ -44,6 +44,8 @@ def act_on(session: Session, talk: Talk, answered: Answered) -> None:
             _agreed_on(session, step, chosen)
         case ("checkin" | "pulse", _, str(said)):
             _act_on_checkin(session, talk, answered, said)
+        case (lifts.MATCH, "share", str(said)):
+            lifts.answered(session, talk, said)
         case ("still_ok", "well", str(said)):
             _asked_after(session, talk, said)
         case _:
@@ -192,6 +194,7 @@ def _stopping_over(session: Session, talk: Talk) -> None:
     elif stop == "stop":
         _change_person(session, stopped_at=context.now)
         _change_placement(session, next_checkin_at=None, ask_again_at=None)
+        lifts.leave(context)
         drop_all(context.uow.db, context.person.id)
         session.post(session.notice("stop.stopped"))
         tell_coordinator(context, "news.stopped")
@@ -208,4 +211,5 @@ _AFTERWARDS: Mapping[str, Callable[[Session, Talk], None]] = {
     "exporting": _exporting_over,
     "forgetting": _forgetting_over,
     "self_assessment": assessment.finished,
+    "lift_share": lifts.finished,
 }

@@ -23,8 +23,8 @@ from storage.outbox import Priority
 MOST_ANSWERS_TOLD = 2
 NUMBERS_ASKED = frozenset({"phone", "reach_phone"})
 """Steps that ask on which number to call her."""
-_NAMES_ASKED = NUMBERS_ASKED | {"emergency_contact", TEAM_WHO}
-"""Steps that ask for a name or a number: what is no sentence in any language is expected there."""
+_NAMES_ASKED = NUMBERS_ASKED | {"emergency_contact", TEAM_WHO, "home_now", "home_where", "area", "reach_me"}
+"""Steps that ask for a name, a place or a number: what is no sentence in any language is expected there."""
 _OTHER_SCRIPT = re.compile(r"[^\W\d_\u0000-\u024f]{2}")
 """Letters that neither English nor Norwegian has, two in a row: short texts in other scripts count too."""
 _TOPICS = {
