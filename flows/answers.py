@@ -5,7 +5,7 @@ Each kind of question has its own class with only the tests that make sense for 
 
 from dataclasses import dataclass
 
-from flows.conditions import BrokenFlow, Condition, Exceeds, Fell, Test, Value
+from flows.conditions import BrokenFlow, Condition, Exceeds, Fell, Test, Value, Within
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,15 @@ class NumberAnswer(Answer):
     def exceeds(self, fact: "Fact") -> Condition:
         """Answered, and higher than the fact; false where nobody knows the fact."""
         return Exceeds(self.step, fact.name)
+
+
+@dataclass(frozen=True)
+class DateAnswer(Answer):
+    """A day."""
+
+    def within_days(self, days: int) -> Condition:
+        """Answered, and at most so many days after today; a day that is over counts too."""
+        return Within(self.step, days)
 
 
 @dataclass(frozen=True)

@@ -75,16 +75,24 @@ def duty_to_report(talk: Talk, *, safeguarding: bool) -> None:
     )
 
 
-def contact(talk: Talk, text: str, *, reader: Reader) -> ChoiceAnswer:
+def contact(
+    talk: Talk, text: str, *, reader: Reader, step: str = "contact", topic: str = "practical", restricted: bool = False,
+) -> ChoiceAnswer:  # fmt: skip
     """Ask whether and how a person should make contact; "it is urgent" opens urgent help.
 
-    Writes the step `contact` and the flag `wants_contact`.
+    Writes the step `contact`, or another, and the flag `wants_<step>`.
     """
-    chosen = talk.choice("contact", text, WAYS_OF_CONTACT, stacked=True, reader=reader)
-    talk.flag("wants_contact", chosen.among("write", "call"), severity="attention", topic="practical")
+    chosen = talk.choice(step, text, WAYS_OF_CONTACT, stacked=True, reader=reader)
+    talk.flag(f"wants_{step}", chosen.among("write", "call"), severity="attention", topic=topic, restricted=restricted)
     with talk.when(chosen.is_("urgent")):
-        talk.opens("contact_urgent", "urgent")
+        talk.opens(f"{step}_urgent", "urgent")
     return chosen
+
+
+def number_to_call(talk: Talk, *, reader: Reader, step: str = "phone") -> None:
+    """Ask on which number to call her, where nobody knows one: the step `phone`, or `reach_phone` as a second."""
+    with talk.when(~talk.fact("phone_known").is_true):
+        talk.text(step, "Which number should we call?", limit=40, reader=reader)
 
 
 def team_involved(talk: Talk) -> None:

@@ -8,6 +8,9 @@ from flows.culture import culture
 from flows.first_week import first_week
 from flows.fixed_time import fixed_time
 from flows.human import human
+from flows.leaving import leaving, leaving_after
+from flows.lift_share import lift_match, lift_share
+from flows.logistics.asking import logistics
 from flows.mentor import mentor
 from flows.monthly import monthly
 from flows.new_country import new_country
@@ -23,7 +26,10 @@ from flows.self_assessment import self_assessment
 from flows.small_talks import exporting, forgetting, language, stopping
 from flows.steps import Flow
 from flows.still_ok import still_ok
+from flows.unsafe_work import unsafe_work, unsafe_work_after
 from flows.urgent import urgent
+from flows.wages import wages, wages_after
+from flows.wellbeing import wellbeing, wellbeing_after
 from flows.workload import workload
 from flows.workload_after import workload_after
 
@@ -43,6 +49,17 @@ CATALOGUE: tuple[Flow, ...] = (
     remote,
     culture,
     new_country,
+    wellbeing,
+    wellbeing_after,
+    unsafe_work,
+    unsafe_work_after,
+    wages,
+    wages_after,
+    leaving,
+    leaving_after,
+    logistics,
+    lift_share,
+    lift_match,
     human,
     language,
     stopping,

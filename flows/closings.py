@@ -24,3 +24,20 @@ def unless_serious(talk: Talk) -> Iterator[None]:
         talk.say("closing_urgent", URGENT, locked=True)
     with talk.otherwise():
         yield
+
+
+def what_happens_next(talk: Talk, *, restricted: bool) -> None:
+    """Thanks, then who looks at it and by when; nothing is promised where nobody was told.
+
+    `restricted`: safeguarding alone reads it. Writes the steps `closing_emergency`, `closing_urgent`, `closing` and
+    `closing_noted`, of which one is said. Advice comes after it.
+    """
+    reader = "{safeguarding}" if restricted else "{coordinator}"
+    with unless_serious(talk):
+        with talk.when(talk.heard("attention")):
+            talk.say("closing", f"Thank you for telling me. {reader} looks at this by {{deadline}}.")
+        with talk.otherwise():
+            talk.say(
+                "closing_noted",
+                "Thank you. Nobody is told now. If you want a person, choose Contact me at any time.",
+            )

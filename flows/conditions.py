@@ -6,6 +6,7 @@ this conversation has become (`heard`). An answer that was skipped satisfies no 
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Literal, TypeAlias, cast
 
 from flows.severity import Severity
@@ -15,6 +16,9 @@ Value: TypeAlias = int | float | str | bool | tuple[str, ...] | None
 
 Operator: TypeAlias = Literal["is", "among", "at_most", "at_least", "includes", "answered"]
 Source: TypeAlias = Literal["answer", "fact"]
+
+TODAY = "today"
+"""The fact that days are held against: the day on her own calendar when the conversation began."""
 
 _SIGNS = {"is": "=", "among": "in", "at_most": "≤", "at_least": "≥", "includes": "includes", "answered": "answered"}
 
@@ -116,6 +120,23 @@ class Exceeds(Condition):
 
 
 @dataclass(frozen=True, slots=True)
+class Within(Condition):
+    """The day given as `name` comes at most `days` days after today; a day that is over does too."""
+
+    name: str
+    days: int
+
+    def holds(self, situation: Situation) -> bool:
+        given, today = situation.answers.get(self.name), situation.facts.get(TODAY)
+        if given is None or today is None:
+            return False
+        return (date.fromisoformat(str(given)) - date.fromisoformat(str(today))).days <= self.days
+
+    def __str__(self) -> str:
+        return f"{self.name} within {self.days} days"
+
+
+@dataclass(frozen=True, slots=True)
 class Heard(Condition):
     """A flag or a triage hit of at least this severity was heard in this conversation; `in_words`: a hit, no flag."""
 
@@ -188,13 +209,13 @@ class Not(Condition):
         return f"not ({self.part})"
 
 
-Comparison: TypeAlias = Test | Fell | Exceeds | Heard
+Comparison: TypeAlias = Test | Fell | Exceeds | Within | Heard
 
 
 def answer_in(test: Comparison) -> str:
     """The step whose answer a comparison looks at, or "" where it looks at none."""
     match test:
-        case Test("answer", step) | Fell(step) | Exceeds(step):
+        case Test("answer", step) | Fell(step) | Exceeds(step) | Within(step):
             return step
         case _:
             return ""
@@ -205,13 +226,15 @@ def fact_in(test: Comparison) -> str:
     match test:
         case Test("fact", fact) | Fell(_, fact) | Exceeds(_, fact):
             return fact
+        case Within():
+            return TODAY
         case _:
             return ""
 
 
 def tests_in(condition: Condition) -> tuple[Comparison, ...]:
     """Every comparison a condition is made of, left to right."""
-    if isinstance(condition, Test | Fell | Exceeds | Heard):
+    if isinstance(condition, Test | Fell | Exceeds | Within | Heard):
         return (condition,)
     parts = (condition.part,) if isinstance(condition, Not) else cast(AllOf | AnyOf | SomeOf, condition).parts
     return tuple(test for part in parts for test in tests_in(part))
@@ -226,6 +249,8 @@ def to_json(condition: Condition) -> dict[str, Any]:
             return {"fell": name, "since": since, "by": by}
         case Exceeds(name, fact):
             return {"exceeds": name, "fact": fact}
+        case Within(name, days):
+            return {"day": name, "within": days}
         case Heard(severity, in_words):
             return {"heard": severity.word} | ({"in_words": True} if in_words else {})
         case Not(part):
@@ -253,6 +278,8 @@ def from_json(data: Mapping[str, Any]) -> Condition:
             return Fell(name, since, by)
         case {"exceeds": name, "fact": fact}:
             return Exceeds(name, fact)
+        case {"day": name, "within": days}:
+            return Within(name, days)
         case {"heard": word}:
             return Heard(Severity.of(word), bool(data.get("in_words")))
         case {"not": part}:

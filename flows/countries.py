@@ -6,10 +6,12 @@ a named person at the institution has called the numbers; `placemate check` warn
 
 import tomllib
 from dataclasses import dataclass, fields
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from flows.opening_hours import ALWAYS_OPEN, UnreadableHours, is_open, read_hours
 
 _FOLDER = Path(__file__).parent / "content" / "countries"
 FALLBACK = "other"
@@ -21,7 +23,7 @@ class BrokenPack(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Helpline:
-    """A service that listens. `hours` is "24/7" or its opening hours; `sms` and `chat` are other ways in."""
+    """A service that listens. `hours` is as in `flows.opening_hours`; `sms` and `chat` are other ways in."""
 
     name: str
     phone: str = ""
@@ -30,6 +32,10 @@ class Helpline:
     hours: str = ""
     languages: tuple[str, ...] = ()
     free: bool = False
+
+    def open_at(self, moment: datetime) -> bool:
+        """Somebody answers at this moment of the country's own clock."""
+        return is_open(self.hours, moment)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +88,7 @@ def read_pack(path: Path) -> CountryPack:
     _refuse_unknown(path, data, known)
     if not data.get("country") or not data.get("emergency"):
         raise BrokenPack(f"{path.name}: country and emergency are needed; write both as text")
-    if not any(line.hours == "24/7" for line in lines):
+    if not any(line.hours == ALWAYS_OPEN for line in lines):
         raise BrokenPack(f'{path.name}: helplines needs at least one with hours = "24/7"')
     return CountryPack(helplines=lines, **data)
 
@@ -91,6 +97,11 @@ def _helpline(path: Path, data: dict[str, Any]) -> Helpline:
     _refuse_unknown(path, data, {field.name for field in fields(Helpline)})
     if not data.get("name") or not (data.get("phone") or data.get("sms") or data.get("chat")):
         raise BrokenPack(f"{path.name}: a helpline needs a name and a phone, sms or chat")
+    if (hours := data.get("hours")) and hours != ALWAYS_OPEN:
+        try:
+            read_hours(hours)
+        except UnreadableHours as error:
+            raise BrokenPack(f"{path.name}, helpline {data['name']!r}: {error}") from None
     return Helpline(**{**data, "languages": tuple(data.get("languages", ()))})
 
 

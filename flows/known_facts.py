@@ -76,5 +76,15 @@ KNOWN_FACTS: dict[str, KnownFact] = {
     "question_time_dropped_before": KnownFact(
         "the time for questions before the last did not take place", (False, True)
     ),
+    **{
+        f"level_before_{competence}": KnownFact(
+            "her level the last time, 1 to 4; None where it was not seen", (None, 2, 3, 4)
+        )
+        for competence in COMPETENCES
+    },
+    "today": KnownFact("the day on her own calendar when the talk began, as 2026-11-30", ("2026-11-30",)),
+    "direct_question": KnownFact("the institution lets her be asked whether she wants to go on", (True, False)),
+    "shares_lifts": KnownFact("she is among those who want to share lifts", (False, True)),
+    "lift_waits": KnownFact("somebody who could share lifts with her waits for her answer", (True, False)),
     "on_call": KnownFact("an on-call person is named for emergencies", (True, False)),
 }

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import TypeGuard
 
 from flows.answers import Answer as TextAnswer
-from flows.answers import ChoiceAnswer, Fact, ManyAnswer, NumberAnswer, YesNoAnswer
+from flows.answers import ChoiceAnswer, DateAnswer, Fact, ManyAnswer, NumberAnswer, YesNoAnswer
 from flows.cadence import Cadence
 from flows.conditions import AllOf, BrokenFlow, Condition, Fell, Heard, Test, tests_in
 from flows.known_facts import KNOWN_FACTS
@@ -95,10 +95,10 @@ class Talk:
         self._write(Question(step, text, Kind.NUMBER, when=self._here(), lowest=lowest, highest=highest))
         return NumberAnswer(step)
 
-    def date(self, step: str, text: str) -> TextAnswer:
+    def date(self, step: str, text: str) -> DateAnswer:
         """Ask for a day; the answer is an ISO date, `2026-11-30`."""
         self._write(Question(step, text, Kind.DATE, when=self._here()))
-        return TextAnswer(step)
+        return DateAnswer(step)
 
     def time(self, step: str, text: str, *, common: tuple[str, ...] = ()) -> TextAnswer:
         """Ask for a time of day; the answer is `HH:MM`, and `common` ones are offered as buttons."""

@@ -44,6 +44,10 @@ EVERYWHERE: Mapping[str, str] = {
     "helpline_1": "name and number of a help line that is open day and night",
     "helpline_2": "name and number of another",
     "helplines": "names and numbers of all of them",
+    "helplines_open": "names and numbers of those that are open now, on her clock",
+    "student_service": "the student service of the country pack, else in words",
+    "labour_inspectorate": "the labour inspectorate of the country pack, else in words",
+    "legal_aid": "the union or legal aid of the country pack, else in words",
 }
 
 GIVEN: Mapping[str, str] = {
@@ -71,6 +75,7 @@ GIVEN: Mapping[str, str] = {
     "person": "a colleague's name",
     "picked": "what is ticked so far",
     "platform": "a platform's name",
+    "reach": "how to reach somebody, in the words that one wrote",
     "reader": "who reads a case",
     "reason_word": "from `reason.*` or `failed.*`",
     "role_word": "from `role.*`",

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
-from sqlalchemy import Connection, String, cast, delete, literal, select, update
+from sqlalchemy import Connection, String, cast, delete, literal, or_, select, update
 
 from storage.absence import ABSENCE
 from storage.anonymous import ANONYMOUS_REPORT
@@ -14,6 +14,7 @@ from storage.contacts import CONTACT
 from storage.conversations import CONVERSATION, QUESTION
 from storage.followups import FOLLOW_UP
 from storage.goals import GOAL
+from storage.lifts import LIFT_PAIR, LIFT_WISH
 from storage.linking import CASE_ABOUT, CASE_LINK
 from storage.outbox import OUTBOX, POSTED
 from storage.people import ACCOUNT, INVITATION, PERSON, PLACEMENT, Person
@@ -30,8 +31,9 @@ def erase_words(db: Connection, person_id: str, *, but_cases: Collection[int] = 
     # A later talk may get the number of one that is deleted, and must not edit what stands in her chat.
     questions = select(literal(QUESTION) + cast(CONVERSATION.c.id, String)).where(CONVERSATION.c.person_id == person_id)
     db.execute(delete(POSTED).where(POSTED.c.key.in_(questions)))
-    for words in (ANSWER_CHANGE, CONVERSATION, FOLLOW_UP, GOAL, OUTBOX, ABSENCE, CONTACT):
+    for words in (ANSWER_CHANGE, CONVERSATION, FOLLOW_UP, GOAL, OUTBOX, ABSENCE, CONTACT, LIFT_WISH):
         db.execute(delete(words).where(words.c.person_id == person_id))
+    db.execute(delete(LIFT_PAIR).where(or_(LIFT_PAIR.c.first_id == person_id, LIFT_PAIR.c.second_id == person_id)))
 
 
 def erase_identity(db: Connection, person_id: str) -> None:

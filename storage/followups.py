@@ -1,5 +1,6 @@
 """Questions that were promised for a later day."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, and_, delete, insert, select, update
@@ -27,6 +28,12 @@ def promise(db: Connection, person_id: str, flow: str, due_at: datetime, *, abou
     db.execute(insert(FOLLOW_UP).values(person_id=person_id, flow=flow, about=about, due_at=due_at))
 
 
+def promise_each(db: Connection, ids: Collection[str], flow: str, due_at: datetime) -> None:
+    """Open this conversation then with each of these people, whatever was promised of it before."""
+    fulfil_each(db, ids, flow)
+    db.execute(insert(FOLLOW_UP), [{"person_id": each, "flow": flow, "about": 0, "due_at": due_at} for each in ids])
+
+
 def put_off(db: Connection, followup: FollowUp, due_at: datetime) -> bool:
     """Open it at another time; False when somebody else has seen to it."""
     return db.execute(update(FOLLOW_UP).where(_as_read(followup)).values(due_at=due_at)).rowcount == 1
@@ -50,6 +57,11 @@ def is_promised(db: Connection, person_id: str, flow: str) -> bool:
 def fulfil(db: Connection, person_id: str, flow: str, *, about: int = 0) -> None:
     """It was opened, or is no longer wanted."""
     db.execute(delete(FOLLOW_UP).where(*_named(person_id, flow, about)))
+
+
+def fulfil_each(db: Connection, ids: Collection[str], flow: str) -> None:
+    """It is no longer wanted of any of these people."""
+    db.execute(delete(FOLLOW_UP).where(FOLLOW_UP.c.person_id.in_(ids), FOLLOW_UP.c.flow == flow))
 
 
 def drop_all(db: Connection, person_id: str) -> None:

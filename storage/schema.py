@@ -17,6 +17,7 @@ import storage.conversations
 import storage.followups
 import storage.goals
 import storage.inbox
+import storage.lifts
 import storage.linking
 import storage.outbox
 import storage.parties

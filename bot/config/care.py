@@ -28,6 +28,10 @@ class Safeguarding(Section):
         default=Path("rota.toml"),
         description="Who covers for whom while on leave; a TOML file beside this one, which may be missing.",
     )
+    direct_question: bool = Field(
+        default=True,
+        description="Ask whoever feels low whether she wants to go on; false: numbers and a person instead.",
+    )
     second_channel: Text = Field(
         default=None,
         description="Emergencies are told there too, without name or words: telegram:CHAT or mail:ADDRESS.",

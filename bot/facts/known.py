@@ -9,6 +9,7 @@ import orjson
 
 from bot.facts.context import Context
 from bot.facts.levels import Assessment, assessments_of, moment_of
+from bot.facts.lifts import ABOUT, shares_lifts, waits_for_her
 from flows.cadence import CHECKINS
 from flows.catalogue import COMPLAINTS
 from flows.competences import COMPETENCES
@@ -25,6 +26,10 @@ CRISIS_CARD_REST = timedelta(minutes=10)
 GOAL_IN_PLAY = ("draft", "active")
 _FAST_PATH_SKIPS = "support"
 _A_FIFTH_MORE = 1.2
+_ASK_FOR_A_NUMBER = (
+    "urgent", "human", "conflict", "workload", "wellbeing", "unsafe_work", "wages", "leaving", "logistics",
+)  # fmt: skip
+"""Conversations that may end with a number to call her on."""
 _MOST_HOURS_EU = 48
 """Directive 2003/88/EC, article 6: the longest average week, overtime included."""
 
@@ -51,6 +56,8 @@ class Knowledge:
         facts = {name: _COMPUTED[name](self) for name in flow.facts}
         if facts.get("has_goal") and self.goal:
             facts["about_goal"] = self.goal.id
+        if facts.get("lift_waits"):
+            facts[ABOUT] = self.lift_waits
         if flow.framework:
             facts["framework"] = flow.framework
         if self._about_case:
@@ -114,11 +121,26 @@ class Knowledge:
     @property
     def phone_known(self) -> bool:
         """Somebody can be called: she gave a number before."""
-        for flow in ("urgent", "human", "conflict"):
-            for talk in latest_done(self._context.uow.db, self._context.person.id, flow, 5):
-                if any(value and asks_for_a_number(step) for step, value in _answers(talk).items()):
-                    return True
-        return False
+        asked = latest_done(self._context.uow.db, self._context.person.id, _ASK_FOR_A_NUMBER, 20)
+        given = (each for talk in asked for each in _answers(talk).items())
+        return any(value and asks_for_a_number(step) for step, value in given)
+
+    @cached_property
+    def lift_waits(self) -> str:
+        """The roster id of whoever waits for her word about sharing lifts; "" where nobody does."""
+        return waits_for_her(self._context)
+
+    def shares_lifts(self) -> bool:
+        """She is on the list of those who want to share lifts."""
+        return shares_lifts(self._context)
+
+    def today(self) -> str:
+        """The day on her own calendar."""
+        return self._context.local_now.date().isoformat()
+
+    def direct_question(self) -> bool:
+        """The institution lets her be asked whether she wants to go on."""
+        return self._context.settings.safeguarding.direct_question
 
     def hours_agreed_most(self) -> Value:
         """The agreed weekly hours and a fifth more, as whole hours."""
@@ -232,6 +254,10 @@ _COMPUTED: dict[str, Callable[[Knowledge], Value]] = {
     "conflict_before": Knowledge.conflict_before,
     "question_time_known": lambda known: known.asked_about_questions is not None,
     "question_time_dropped_before": lambda known: known.asked_about_questions == "no",
+    "direct_question": Knowledge.direct_question,
+    "today": Knowledge.today,
+    "shares_lifts": Knowledge.shares_lifts,
+    "lift_waits": lambda known: bool(known.lift_waits),
     "assessment_moment": Knowledge.assessment_moment,
     "at_three_before": lambda known: known.at_level_before(3),
     "at_four_before": lambda known: known.at_level_before(4),

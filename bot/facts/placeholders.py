@@ -13,6 +13,7 @@ from bot.facts.planning.circumstances import planned
 from bot.facts.promise import promised_by
 from bot.words.language import Trusted, date_locale, say
 from bot.words.moments import written
+from flows.countries import Helpline
 from storage.cases import Case, cases_of, find_case
 from storage.goals import goals_of
 
@@ -112,11 +113,22 @@ def _next_checkin(context: Context) -> str:
 
 def _helpline(context: Context, place: int) -> str:
     lines = context.pack.helplines
-    if not lines:
-        return context.pack.emergency
-    line = lines[min(place, len(lines) - 1)]
+    return _reached(lines[min(place, len(lines) - 1)]) if lines else context.pack.emergency
+
+
+def _helplines_open(context: Context) -> str:
+    lines = (_reached(line) for line in context.pack.helplines if line.open_at(context.local_now))
+    return Trusted(", ".join(lines) or context.pack.emergency)
+
+
+def _reached(line: Helpline) -> str:
     reached_by = line.phone or (f"SMS {line.sms}" if line.sms else line.chat)
     return Trusted(f"{line.name} {reached_by}" if line.chat != reached_by else line.name)
+
+
+def _service(context: Context, name: str) -> str:
+    """A service of the country pack, else what to look for."""
+    return getattr(context.pack, name) or _else(context, name)
 
 
 def call_minutes(settings: Settings) -> str:
@@ -162,6 +174,10 @@ _VALUES: Mapping[str, Callable[[Context], object]] = {
     "helpline_1": lambda c: _helpline(c, 0),
     "helpline_2": lambda c: _helpline(c, 1),
     "helplines": lambda c: ", ".join(_helpline(c, place) for place in range(len(c.pack.helplines))),
+    "helplines_open": _helplines_open,
+    "student_service": lambda c: _service(c, "student_service"),
+    "labour_inspectorate": lambda c: _service(c, "labour_inspectorate"),
+    "legal_aid": lambda c: _service(c, "legal_aid"),
     "timezone": lambda c: c.zone.key,
     "time": lambda c: clock_time(c, c.now),
     "role": lambda c: c.on_call[0].name if c.on_call else _else(c, "role"),

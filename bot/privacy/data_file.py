@@ -33,6 +33,7 @@ class _File:
         yield from self._section("conversations", self._conversations())
         yield from self._section("goals", (f"- {self._or_gone(goal['words'])}" for goal in self._record["goals"]))
         yield from self._section("absences", self._absences())
+        yield from self._section("lifts", self._lifts())
         yield from self._section("cases", self._cases())
         yield from self._section("as_data", [orjson.dumps(self._record, option=orjson.OPT_INDENT_2).decode()])
 
@@ -66,6 +67,14 @@ class _File:
     def _absences(self) -> Iterator[str]:
         for away in self._record["absences"]:
             yield self._say("away", since=away["starts_on"], until=away["ends_on"])
+
+    def _lifts(self) -> Iterator[str]:
+        kept = self._record["lifts"]
+        if wish := kept["wish"]:
+            area, reach = self._or_gone(wish["area"]), self._or_gone(wish["reach"])
+            yield f"{wish['wished_at']}: {area}, {wish['arrive']}, {reach}"
+        for pair in kept["pairs"]:
+            yield f"{pair['found_at']}: {self._say('lift_agreed' if pair['agreed'] else 'lift_found')}"
 
     def _answer(self, given: Record) -> str:
         return self._say("skipped") if given["answer"] is None else self._or_gone(given["answer"])

@@ -23,6 +23,7 @@ from storage.cases import CaseLine, cases_of, changes_of, lines_of
 from storage.contacts import contacts_of
 from storage.conversations import Conversation
 from storage.goals import goals_of
+from storage.lifts import pairs_of, wish_of
 from storage.sharing import CaseSharing
 
 Record: TypeAlias = dict[str, Any]
@@ -59,6 +60,7 @@ def record_of(context: Context) -> Record:
         "absences": [_columns(context, row, ("starts_on", "ends_on", "noted_at"))
                      for row in absence.absences_of(db, person.id, date.min)],
         "contacts": [{"what": row.what, "at": _local(context, row.at)} for row in contacts_of(db, person.id)],
+        "lifts": _lifts(context),
         "cases": _cases(context),
     }  # fmt: skip
 
@@ -72,6 +74,18 @@ def _looked_after_by(context: Context) -> Record:
             ("mentor", context.placement.mentor_id),
         )
     }
+
+
+def _lifts(context: Context) -> Record:
+    """Her place on the list of shared lifts; the other of a pair is not hers to know here."""
+    db, her = context.uow.db, context.person.id
+    wish = wish_of(db, her)
+    return {
+        "wish": wish and _columns(context, wish, ("arrive", "wished_at"))
+        | {name: context.uow.open(context.person, getattr(wish, name)) for name in ("area", "reach")},
+        "pairs": [{"found_at": _local(context, pair.found_at), "you_said": pair.said(her), "agreed": pair.agreed}
+                  for pair in pairs_of(db, her)],
+    }  # fmt: skip
 
 
 def _conversations(context: Context) -> list[Record]:

@@ -17,7 +17,7 @@ from bot.schedule.promises import Promises
 from bot.schedule.releasing import release_due
 from bot.schedule.reminding import remind_due
 from bot.schedule.silence import end_expired
-from storage import attachments, contacts, inbox, outbox
+from storage import attachments, contacts, inbox, lifts, outbox
 from storage.unit_of_work import UnitOfWork
 
 MOST_AT_ONCE = 25
@@ -58,6 +58,7 @@ def tidy(uow: UnitOfWork, house: House) -> None:
     outbox.drop_sent(uow.db, uow.now - KEEP_SENT)
     attachments.drop_offered(uow.db, uow.now - KEEP_OFFERED)
     contacts.drop_contacts(uow.db, uow.now - 2 * A_WEEK)
+    lifts.drop_ended(uow.db, uow.now.date())
     mend_clocks(uow, house.settings)
     finish_forgetting(uow)
     delete_outlived(uow, house.settings)

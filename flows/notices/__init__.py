@@ -18,6 +18,7 @@ from flows.notices.mail import MAIL
 from flows.notices.operator import OPERATOR
 from flows.notices.own_questions import OWN_QUESTIONS
 from flows.notices.parties import PARTIES
+from flows.notices.practical import PRACTICAL
 from flows.notices.privacy import PRIVACY
 from flows.notices.question_time import QUESTION_TIME
 from flows.notices.questions import QUESTIONS
@@ -40,6 +41,7 @@ SECTIONS = (
     QUESTION_TIME,
     CASE_STEPS,
     RESOURCES,
+    PRACTICAL,
     CLIMBING_STAFF, CLIMBING_STUDENT, PARTIES, CHANGING,
     COMPLAINTS,
     ANONYMOUS_PAGE, ANONYMOUS_STAFF,

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.answers import Fact, NumberAnswer
+from flows.answers import DateAnswer, Fact, NumberAnswer
 from flows.conditions import (
     AllOf,
     AnyOf,
@@ -20,6 +20,7 @@ from flows.conditions import (
     Situation,
     Test,
     Value,
+    Within,
     from_json,
     to_json,
 )  # fmt: skip
@@ -31,6 +32,7 @@ VALUES = st.one_of(st.integers(1, 5), st.booleans(), st.text(max_size=5), st.tup
 LEAVES: st.SearchStrategy[Condition] = st.one_of(
     st.builds(Test, st.sampled_from(["answer", "fact"]), NAMES, st.sampled_from(["is", "answered", "among"]), VALUES),
     st.builds(Fell, NAMES, NAMES, st.integers(1, 4)),
+    st.builds(Within, NAMES, st.integers(0, 60)),
     st.builds(Heard, st.sampled_from(Severity), st.booleans()),
 )
 
@@ -112,6 +114,17 @@ def test_what_a_flag_said_is_not_heard_in_words() -> None:
     assert Heard(Severity.URGENT).holds(by_a_flag)
     assert not Heard(Severity.URGENT, in_words=True).holds(by_a_flag)
     assert Heard(Severity.INFO, in_words=True).holds(by_a_flag)
+
+
+@pytest.mark.parametrize(
+    ("given", "today", "soon"),
+    [
+        ("2026-12-15", "2026-12-01", True), ("2026-12-16", "2026-12-01", False), ("2026-11-01", "2026-12-01", True),
+        ("2027-01-05", "2026-12-22", True), (None, "2026-12-01", False), ("2026-12-15", None, False),
+    ],
+)  # fmt: skip
+def test_a_day_is_soon_when_it_comes_within_so_many_days(given: str | None, today: str | None, soon: bool) -> None:
+    assert DateAnswer("deadline").within_days(14).holds(Situation({"deadline": given}, {"today": today})) is soon
 
 
 def test_what_was_heard_counts_from_its_severity_up() -> None:

@@ -14,7 +14,7 @@ ENGLISH = dict(texts())
 SAME_IN_BOTH = {
     "English", "Norsk bokmål", "Start", "Student", "Send", "Type", "Status", "info", "student", "mentor", "Mentor",
     "Mine",
-    "09:00", "11:00", "12:00", "13:00", "15:00", "18:00", "{deadline} ({left})", "{when} ({since})",
+    "07:00", "08:00", "09:00", "11:00", "12:00", "13:00", "15:00", "18:00", "{deadline} ({left})", "{when} ({since})",
     "{number} · {when} · {topic_word} · {state_word} · {same}",
     "**{number}** · {topic_word} · {state_word}",
 }  # fmt: skip

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TypeGuard
 
 from bot.engine.checks.finding import Finding
-from flows.conditions import Comparison, Exceeds, Fell, Heard, Operator, Test, Value, tests_in
+from flows.conditions import Comparison, Exceeds, Fell, Heard, Operator, Test, Value, Within, tests_in
 from flows.known_facts import KNOWN_FACTS
 from flows.severity import Severity
 from flows.steps import Flow, Kind, Question
@@ -36,6 +36,8 @@ def _test(flow: Flow, above: dict[str, Question], test: Comparison) -> Iterator[
             yield from _missing(flow, above, step) or _unknown_fact(since) or _fell(above[step], since, by)
         case Exceeds(step, fact):
             yield from _missing(flow, above, step) or _unknown_fact(fact) or _exceeds(above[step], fact)
+        case Within(step, days):
+            yield from _missing(flow, above, step) or _within(above[step], days)
         case Heard(Severity.NONE):
             yield "'heard none' is always true: name a severity, or write it outside the branch"
         case _:
@@ -116,6 +118,13 @@ def _exceeds(question: Question, fact: str) -> Iterator[str]:
         yield f"{question.id!r} is a {question.kind} question and exceeds nothing: only a scale or a number can"
     if not any(_is_number(value) for value in KNOWN_FACTS[fact].values):
         yield f"the fact {fact!r} is no number: name one that is"
+
+
+def _within(question: Question, days: int) -> Iterator[str]:
+    if question.kind is not Kind.DATE:
+        yield f"{question.id!r} is a {question.kind} question and comes on no day: only a date can"
+    elif days < 0:
+        yield f"{question.id!r} is compared with {days} days from today: use 0 for today or before, or more"
 
 
 def _is_number(value: Value) -> TypeGuard[int | float]:

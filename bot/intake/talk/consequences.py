@@ -7,7 +7,7 @@ from bot.cases.case_file import CaseFile, load_file
 from bot.cases.forms.resolving import asked_after
 from bot.cases.telling.card import post_card
 from bot.engine.turn import Answered
-from bot.intake.talk import assessment, checkins, coming, complaints, hearing, pausing, silence
+from bot.intake.talk import assessment, checkins, coming, complaints, hearing, lifts, pausing, silence
 from bot.intake.talk.first_days import first_week_asks, promise_first_days
 from bot.intake.talk.involved import speak_of
 from bot.intake.talk.keeping import Talk
@@ -46,6 +46,8 @@ def act_on(session: Session, talk: Talk, answered: Answered) -> None:
             _agreed_on(session, step, chosen)
         case ("checkin" | "monthly" | "pulse", _, str(said)):
             _act_on_checkin(session, talk, answered, said)
+        case (lifts.MATCH, "share", str(said)):
+            lifts.answered(session, talk, said)
         case ("still_ok" | "conflict", _, _):
             _act_on_a_case(session, talk, answered)
         case _:
@@ -205,6 +207,7 @@ def _stopping_over(session: Session, talk: Talk) -> None:
     elif stop == "stop":
         _change_person(session, stopped_at=context.now)
         _change_placement(session, next_checkin_at=None, ask_again_at=None)
+        lifts.leave(context)
         drop_all(context.uow.db, context.person.id)
         session.post(session.notice("stop.stopped"))
         tell_coordinator(context, "news.stopped")
@@ -223,4 +226,5 @@ _AFTERWARDS: Mapping[str, Callable[[Session, Talk], None]] = {
     "forgetting": _forgetting_over,
     "self_assessment": assessment.finished,
     "question_time": coming.note_question_time,
+    "lift_share": lifts.finished,
 }

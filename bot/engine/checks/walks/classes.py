@@ -1,6 +1,7 @@
 """The answers that matter: one value for each class that some test tells apart."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date
 from itertools import combinations
 
 from bot.engine.checks.walks.formulas import holds
@@ -29,7 +30,9 @@ def possible_answers(question: Question, tests: Collection[Test]) -> Iterator[Va
             yield from (option.id for option in question.options)
         case Kind.MANY:
             yield from _picks(question, tests)
-        case Kind.TEXT | Kind.DATE | Kind.TIME:
+        case Kind.DATE:
+            yield from (*sorted({test.value for test in tests if isinstance(test.value, str)}), date.max.isoformat())
+        case Kind.TEXT | Kind.TIME:
             yield "anything"
     if not question.required:
         yield None

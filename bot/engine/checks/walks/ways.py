@@ -1,10 +1,25 @@
 """What leads to an item, as one formula over answers, facts and hits in free text that do not depend on one another."""
 
+from datetime import date, timedelta
 from functools import cache
 from itertools import chain
 
 from bot.engine.checks.walks.formulas import Formula, all_of, either, no
-from flows.conditions import AllOf, AnyOf, Condition, Exceeds, Fell, Heard, Not, SomeOf, Test, answer_in, tests_in
+from flows.conditions import (
+    TODAY,
+    AllOf,
+    AnyOf,
+    Condition,
+    Exceeds,
+    Fell,
+    Heard,
+    Not,
+    SomeOf,
+    Test,
+    Within,
+    answer_in,
+    tests_in,
+)  # fmt: skip
 from flows.known_facts import KNOWN_FACTS
 from flows.severity import Severity
 from flows.steps import Flag, Flow, Item
@@ -40,10 +55,8 @@ class Ways:
                 return all_of((self._asked(step), condition))
             case Test():
                 return condition
-            case Fell(step, since, by):
-                return all_of((self._asked(step), _fell(step, since, by)))
-            case Exceeds(step, fact):
-                return all_of((self._asked(step), _exceeds(step, fact)))
+            case Fell(step) | Exceeds(step) | Within(step):
+                return all_of((self._asked(step), _compared(condition)))
             case Heard(severity, in_words):
                 return self._heard(severity, place, in_words)
             case _:
@@ -72,6 +85,17 @@ def _at_least(number: int, parts: tuple[Formula, ...]) -> Formula:
     return either((all_of((first, _at_least(number - 1, rest))), _at_least(number, rest)))
 
 
+def _compared(condition: Fell | Exceeds | Within) -> Formula:
+    """A comparison of an answer with a fact, as tests of the answer for each value that the fact may have."""
+    match condition:
+        case Fell(step, since, by):
+            return _fell(step, since, by)
+        case Exceeds(step, fact):
+            return _exceeds(step, fact)
+        case Within(step, days):
+            return _within(step, days)
+
+
 def _fell(step: str, since: str, by: int) -> Formula:
     before = [value for value in KNOWN_FACTS[since].values if isinstance(value, int)]
     return either(
@@ -84,6 +108,19 @@ def _exceeds(step: str, fact: str) -> Formula:
     return either(
         all_of((Test("fact", fact, "is", value), Test("answer", step, "at_least", value + 1))) for value in known
     )
+
+
+def _within(step: str, days: int) -> Formula:
+    """ISO days are in order as text is."""
+    todays = [value for value in KNOWN_FACTS[TODAY].values if isinstance(value, str)]
+    return either(
+        all_of((Test("fact", TODAY, "is", today), Test("answer", step, "at_most", _after(today, days))))
+        for today in todays
+    )
+
+
+def _after(day: str, days: int) -> str:
+    return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
 
 
 def _moment(flow: Flow, flag: Flag) -> int:

@@ -1,7 +1,7 @@
-"""What follows from a changed answer at once: language, schedule, goals."""
+"""What follows from a changed answer at once: language, schedule, goals, shared lifts."""
 
 from bot.engine.turn import Answered
-from bot.intake.talk import consequences
+from bot.intake.talk import consequences, lifts
 from bot.intake.talk.keeping import Talk
 from bot.intake.talk.session import Session
 from flows.conditions import Value
@@ -17,10 +17,14 @@ def act_on_change(session: Session, talk: Talk, answered: Answered, before: Valu
             _drop_drafts(session, before)
         case ("onboarding", "fixed_time"):
             fulfil(uow.db, person.id, "fixed_time")
+        case ("lift_share", _):
+            lifts.finished(session, talk)
+            return
         case (
             ("onboarding", "language" | "rhythm" | "weekday" | "hour")
             | ("checkin" | "monthly", "goal")
             | ("conflict", "named")
+            | (lifts.MATCH, "share")
         ):
             pass
         case _:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from bot.programmes.overlay.report import Key, Report, nearest
-from flows.conditions import AllOf, AnyOf, Condition, Exceeds, Fell, Not, SomeOf, Test
+from flows.conditions import AllOf, AnyOf, Condition, Exceeds, Fell, Not, SomeOf, Test, Within
 from flows.severity import Severity
 from flows.steps import ALWAYS, Flag, Flow, Item, Question, Say
 
@@ -92,7 +92,7 @@ def _may_not_fall(item: Item) -> bool:
 def _unanswered(condition: Condition, gone: set[str]) -> _Truth:
     """The condition when these steps have no answer; itself where nothing of it changes."""
     match condition:
-        case Test("answer", step) | Fell(step) | Exceeds(step) if step in gone:
+        case Test("answer", step) | Fell(step) | Exceeds(step) | Within(step) if step in gone:
             return False
         case Not(part):
             inner = _unanswered(part, gone)
