@@ -116,6 +116,25 @@ class Exceeds(Condition):
 
 
 @dataclass(frozen=True, slots=True)
+class Says(Condition):
+    """The words given as `name` say `what`, one of `flows.readings`.
+
+    Words are sealed before a script meets them, so they are read before the turn; what was found stands among the facts
+    as `reading(name)`.
+    """
+
+    name: str
+    what: str
+
+    def holds(self, situation: Situation) -> bool:
+        found = situation.facts.get(reading(self.name))
+        return situation.answers.get(self.name) is not None and isinstance(found, tuple) and self.what in found
+
+    def __str__(self) -> str:
+        return f"{self.name} says {self.what}"
+
+
+@dataclass(frozen=True, slots=True)
 class Heard(Condition):
     """A flag or a triage hit of at least this severity was heard in this conversation; `in_words`: a hit, no flag."""
 
@@ -188,13 +207,18 @@ class Not(Condition):
         return f"not ({self.part})"
 
 
-Comparison: TypeAlias = Test | Fell | Exceeds | Heard
+Comparison: TypeAlias = Test | Fell | Exceeds | Says | Heard
+
+
+def reading(step: str) -> str:
+    """The name under which the facts of a talk hold what was found in the words given at this step."""
+    return f"{step}_says"
 
 
 def answer_in(test: Comparison) -> str:
     """The step whose answer a comparison looks at, or "" where it looks at none."""
     match test:
-        case Test("answer", step) | Fell(step) | Exceeds(step):
+        case Test("answer", step) | Fell(step) | Exceeds(step) | Says(step):
             return step
         case _:
             return ""
@@ -211,7 +235,7 @@ def fact_in(test: Comparison) -> str:
 
 def tests_in(condition: Condition) -> tuple[Comparison, ...]:
     """Every comparison a condition is made of, left to right."""
-    if isinstance(condition, Test | Fell | Exceeds | Heard):
+    if isinstance(condition, Test | Fell | Exceeds | Says | Heard):
         return (condition,)
     parts = (condition.part,) if isinstance(condition, Not) else cast(AllOf | AnyOf | SomeOf, condition).parts
     return tuple(test for part in parts for test in tests_in(part))
@@ -226,6 +250,8 @@ def to_json(condition: Condition) -> dict[str, Any]:
             return {"fell": name, "since": since, "by": by}
         case Exceeds(name, fact):
             return {"exceeds": name, "fact": fact}
+        case Says(name, what):
+            return {"words": name, "say": what}
         case Heard(severity, in_words):
             return {"heard": severity.word} | ({"in_words": True} if in_words else {})
         case Not(part):
@@ -253,6 +279,8 @@ def from_json(data: Mapping[str, Any]) -> Condition:
             return Fell(name, since, by)
         case {"exceeds": name, "fact": fact}:
             return Exceeds(name, fact)
+        case {"words": name, "say": what}:
+            return Says(name, what)
         case {"heard": word}:
             return Heard(Severity.of(word), bool(data.get("in_words")))
         case {"not": part}:

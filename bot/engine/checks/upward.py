@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from typing import TypeGuard
 
 from bot.engine.checks.finding import Finding
-from flows.conditions import Comparison, Exceeds, Fell, Heard, Operator, Test, Value, tests_in
+from flows.conditions import Comparison, Exceeds, Fell, Heard, Operator, Says, Test, Value, tests_in
 from flows.known_facts import KNOWN_FACTS
+from flows.readings import READINGS
 from flows.severity import Severity
-from flows.steps import Flow, Kind, Question
+from flows.steps import Flow, Kind, Question, conditions_of
 
 _NUMBERS: tuple[Operator, ...] = ("is", "at_most", "at_least")
 _PICKED: tuple[Operator, ...] = ("is", "among")
@@ -22,7 +23,7 @@ def check_conditions(flow: Flow) -> Iterator[Finding]:
     """Findings about what branches and flags test."""
     for place, item in enumerate(flow.items):
         above = {earlier.id: earlier for earlier in flow.items[:place] if isinstance(earlier, Question)}
-        for test in tests_in(item.when):
+        for test in (test for condition in conditions_of(item) for test in tests_in(condition)):
             yield from (Finding(flow.id, item.id, message) for message in _test(flow, above, test))
 
 
@@ -36,6 +37,8 @@ def _test(flow: Flow, above: dict[str, Question], test: Comparison) -> Iterator[
             yield from _missing(flow, above, step) or _unknown_fact(since) or _fell(above[step], since, by)
         case Exceeds(step, fact):
             yield from _missing(flow, above, step) or _unknown_fact(fact) or _exceeds(above[step], fact)
+        case Says(step, what):
+            yield from _missing(flow, above, step) or _says(above[step], what)
         case Heard(Severity.NONE):
             yield "'heard none' is always true: name a severity, or write it outside the branch"
         case _:
@@ -116,6 +119,13 @@ def _exceeds(question: Question, fact: str) -> Iterator[str]:
         yield f"{question.id!r} is a {question.kind} question and exceeds nothing: only a scale or a number can"
     if not any(_is_number(value) for value in KNOWN_FACTS[fact].values):
         yield f"the fact {fact!r} is no number: name one that is"
+
+
+def _says(question: Question, what: str) -> Iterator[str]:
+    if question.kind is not Kind.TEXT:
+        yield f"{question.id!r} is a {question.kind} question and no words are read in it: only a text says something"
+    if what not in READINGS:
+        yield f"nobody reads {what!r} in words: use one of {', '.join(READINGS)}"
 
 
 def _is_number(value: Value) -> TypeGuard[int | float]:

@@ -1,7 +1,7 @@
 """What follows from a changed answer at once: language, schedule, goals."""
 
 from bot.engine.turn import Answered
-from bot.intake.talk import consequences
+from bot.intake.talk import consequences, goals
 from bot.intake.talk.keeping import Talk
 from bot.intake.talk.session import Session
 from flows.conditions import Value
@@ -17,6 +17,9 @@ def act_on_change(session: Session, talk: Talk, answered: Answered, before: Valu
             _drop_drafts(session, before)
         case ("onboarding", "fixed_time"):
             fulfil(uow.db, person.id, "fixed_time")
+        case ("goals", _):
+            goals.changed(session, talk)
+            return
         case (
             ("onboarding", "language" | "rhythm" | "weekday" | "hour")
             | ("checkin" | "monthly", "goal")
