@@ -13,6 +13,7 @@ from flows.notices.case_work import STAFF_WORK, STUDENT_WORK
 from flows.notices.changing import CHANGING
 from flows.notices.climbing import CLIMBING_STAFF, CLIMBING_STUDENT
 from flows.notices.complaints import COMPLAINTS
+from flows.notices.goals import GOALS
 from flows.notices.holding import HOLDING, HOLDING_LOG
 from flows.notices.mail import MAIL
 from flows.notices.operator import OPERATOR
@@ -38,6 +39,7 @@ SECTIONS = (
     SCHEDULE,
     WORKING_LIFE,
     ASSESSMENT,
+    GOALS,
     QUESTION_TIME,
     CASE_STEPS,
     RESOURCES,

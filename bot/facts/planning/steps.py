@@ -19,7 +19,10 @@ _OUT_OF_RHYTHM = frozenset({"away", "paused"})
 _ALWAYS = timedelta(days=36_500)
 _GOOD_FOR = {"questions_today": timedelta(hours=2)}
 """What is of no use later: it is left out rather than put off."""
-_IMPORTANCE = {"still_ok": Importance.PROMISE, "pulse": Importance.CHECKIN, "fixed_time": Importance.NUDGE}
+_IMPORTANCE = {
+    "still_ok": Importance.PROMISE, "pulse": Importance.CHECKIN, "fixed_time": Importance.NUDGE,
+    "goal_step": Importance.NUDGE,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from bot.intake.talk.changing import asking, late
 from bot.intake.talk.changing.walking import walked_on
 from bot.intake.talk.involved import involved_in
 from bot.intake.talk.keeping import Talk, load, save
+from bot.intake.talk.reading import note_readings
 from bot.intake.talk.session import Session
 from bot.intake.triage import Triage
 from bot.words.buttons import AnswerTap, ControlTap
@@ -42,7 +43,8 @@ def typed(session: Session, row: Conversation, text: str, beside: Beside) -> str
     talk = load(session.context.uow, session.scripts, row)
     question = talk.script.flow.question(talk.progress.step)
     assert question is not None, "an open conversation waits on a question"
-    reading = understand(talk.flow, question, text, session.context.local_now.date())
+    there = speaking.as_offered(session, talk, question)
+    reading = understand(talk.flow, there, text, session.context.local_now.date())
     if _stands_beside(talk, question, reading) and beside(text, talk.gentle):
         return None
     match reading:
@@ -70,7 +72,8 @@ def answered(session: Session, talk: Talk, question: Question, value: Value) -> 
         return
     words = str(value)
     triage = hearing.screen(session, words)
-    talk.hear(triage.severity)
+    talk.hear(hearing.severity_of(triage, words, question.id) if talk.flow != "urgent" else triage.severity)
+    note_readings(session, talk, question, words)
     if question.limit and len(words) > question.limit:
         session.post(session.notice("text.long_kept", limit=question.limit))
     if talk.flow != "urgent" or triage.severity is Severity.EMERGENCY:
@@ -95,7 +98,7 @@ def tapped_answer(session: Session, tap: AnswerTap) -> None:
     if talk is None or question is None:
         _closed(session, tap)
         return
-    value = _tapped_value(question, tap.option)
+    value = _tapped_value(speaking.as_offered(session, talk, question), tap.option)
     if value is None:
         _closed(session, tap)
     elif question.kind is Kind.MANY:
@@ -220,7 +223,7 @@ def _misread(session: Session, talk: Talk, question: Question, reason: str, text
         _still_here(session, talk, text, triage)
         return
     if heard_outside(session, triage, text, talk.flow):
-        talk.hear(triage.severity)
+        talk.hear(hearing.severity_of(triage, text))
         if triage.severity is not Severity.EMERGENCY:
             asked = turn.ask_again(talk.script, talk.progress, talk.facts)
             speaking.post_question(session, talk, asked)
