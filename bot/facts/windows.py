@@ -136,10 +136,10 @@ def _busy(known: Circumstances, now: datetime, moment: datetime, importance: Imp
     return now + _RECHECK if (known.calls_for_help or talks) and moment < now + _RECHECK else None
 
 
-def _rest(known: Circumstances, now: datetime, moment: datetime, importance: Importance) -> datetime | None:
-    """Nothing routine so soon after an urgent report; what was promised about that report is not routine."""
+def _rest(known: Circumstances, now: datetime, moment: datetime, _: Importance) -> datetime | None:
+    """Nothing so soon after an urgent report; what was promised is mostly about another case, and can wait for that."""
     reported = known.person.urgent_at
-    if reported is None or importance is Importance.PROMISE:
+    if reported is None:
         return None
     until = min(reported, now) + timedelta(hours=known.settings.schedule.rest_hours_after_urgent)
     return until if until > moment else None
