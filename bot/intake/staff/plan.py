@@ -38,9 +38,7 @@ def plan_text(session: Session, asked: str) -> str:
     return "\n".join((session.notice("plan.title", when=until), *(f"- {line}" for line in (*lines, *rest))))
 
 
-def _shown(
-    found: Sequence[tuple[Entry, Circumstances]], hidden: Collection[str]
-) -> list[tuple[Entry, Circumstances]]:
+def _shown(found: Sequence[tuple[Entry, Circumstances]], hidden: Collection[str]) -> list[tuple[Entry, Circumstances]]:
     """What the reader may see: of the students in `hidden` a case is kept from her, and nothing here may tell of it."""
     return [
         (replace(entry, why="") if entry.person_id in hidden and entry.why in _OF_A_CASE else entry, known)
