@@ -75,7 +75,7 @@ def promised_step(known: Circumstances, now: datetime, promised: FollowUp) -> St
 
 def importance_of(promised: FollowUp) -> Importance:
     """How important something promised is: what asks after a case goes before everything else."""
-    return _IMPORTANCE.get(promised.flow, Importance.PROMISE if promised.about else Importance.NUDGE)
+    return _IMPORTANCE.get(promised.flow, Importance.FOLLOW_UP if promised.about else Importance.NUDGE)
 
 
 def _following(known: Circumstances, now: datetime) -> datetime | None:
