@@ -141,7 +141,7 @@ def _busy(known: Circumstances, now: datetime, moment: datetime, importance: Imp
 
 
 def _rest(known: Circumstances, now: datetime, moment: datetime, importance: Importance) -> datetime | None:
-    """Nothing so soon after an urgent report. The question on its second day comes then, and not after the report's end."""
+    """Nothing so soon after an urgent report; the question on its second day counts from where it began."""
     reported = known.person.urgent_at
     if reported is None:
         return None
