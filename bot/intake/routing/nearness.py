@@ -10,20 +10,14 @@ examples together, the nearer the more.
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 from heapq import nlargest
 
-from rapidfuzz.distance import Indel
-from rapidfuzz.process import extract
-
 from bot.intake.routing.stems import stems
+from bot.intake.routing.vocabulary import Vocabulary
 
 NEAREST = 10
 _PAIR = 0.6
 """What a pair of neighbours weighs beside a single word."""
-_CLOSE = 0.75
-_MOST_CLOSE = 3
-_SHORTEST_FUZZY = 5
 _MOST_GUESSED = 12
 """So many unknown words of a message are looked up among the known ones, which bounds its cost."""
 
@@ -37,13 +31,12 @@ class Nearness:
         said = [(conversation, stems(text)) for conversation, texts in examples.items() for text in texts]
         self._ids = tuple(examples)
         self._weights = _weights([(conversation, _plain(words)) for conversation, words in said], len(self._ids))
-        self._known = sorted({word for _, words in said for word in words if len(word) >= _SHORTEST_FUZZY})
+        self._vocabulary = Vocabulary({word for _, words in said for word in words})
         self._of = [conversation for conversation, _ in said]
         self._examples_with: Mapping[str, list[tuple[int, float]]] = defaultdict(list)
         for number, (_, words) in enumerate(said):
             for feature, weight in self._measured(_plain(words)).items():
                 self._examples_with[feature].append((number, weight))
-        self._close_to = lru_cache(maxsize=10_000)(self._find_close)
 
     def scores(self, text: str) -> dict[str, float]:
         """Each conversation's nearness: 0 where no word is shared, about 1 where the message is one of its examples."""
@@ -57,19 +50,13 @@ class Nearness:
         return {each: sum(cosine**2 for cosine in nlargest(NEAREST, found)) for each, found in near.items()}
 
     def _features(self, words: Sequence[str]) -> dict[str, float]:
-        """Words and pairs, and for a word that no example uses those that are written nearly like it."""
+        """Words and pairs, and for a word that no example uses those that may have been meant."""
         features = _plain(words)
-        unknown = [word for word in words if len(word) >= _SHORTEST_FUZZY and word not in self._weights]
+        unknown = [word for word in words if word not in self._weights]
         for word in unknown[:_MOST_GUESSED]:
-            for close, likeness in self._close_to(word):
+            for close, likeness in self._vocabulary.close_to(word).items():
                 features[close] = max(features.get(close, 0), likeness)
         return features
-
-    def _find_close(self, word: str) -> list[tuple[str, float]]:
-        found = extract(
-            word, self._known, scorer=Indel.normalized_similarity, score_cutoff=_CLOSE, limit=_MOST_CLOSE
-        )  # fmt: skip
-        return [(close, likeness**2) for close, likeness, _ in found]
 
     def _measured(self, features: Features) -> dict[str, float]:
         """The features with their weights, of length 1 together."""
