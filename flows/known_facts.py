@@ -33,7 +33,21 @@ KNOWN_FACTS: dict[str, KnownFact] = {
     "placement_known": KnownFact("the roster names her host", (True, False)),
     "conversations": KnownFact(
         "the ids of the conversations that exist",
-        ((), ("workload", "conflict", "wages", "goals", "unsafe_work", "wellbeing", "logistics", "remote", "leaving")),
+        (
+            (),
+            (
+                "workload",
+                "conflict",
+                "wages",
+                "goals",
+                "unsafe_work",
+                "wellbeing",
+                "logistics",
+                "remote",
+                "leaving",
+                "culture",
+            ),
+        ),
     ),
     "phone_known": KnownFact("a number to call her on is known", (True, False)),
     "crisis_card_lately": KnownFact("she was shown the crisis card in the last ten minutes", (False, True)),

@@ -31,6 +31,7 @@ class Nearness:
         said = [(conversation, stems(text)) for conversation, texts in examples.items() for text in texts]
         self._ids = tuple(examples)
         self._weights = _weights([(conversation, _plain(words)) for conversation, words in said], len(self._ids))
+        self._heaviest = math.log(1 + len(self._ids))
         self._vocabulary = Vocabulary({word for _, words in said for word in words})
         self._of = [conversation for conversation, _ in said]
         self._examples_with: Mapping[str, list[tuple[int, float]]] = defaultdict(list)
@@ -54,16 +55,18 @@ class Nearness:
         features = _plain(words)
         unknown = [word for word in words if word not in self._weights]
         for word in unknown[:_MOST_GUESSED]:
-            for close, likeness in self._vocabulary.close_to(word).items():
-                features[close] = max(features.get(close, 0), likeness)
+            if meant := self._vocabulary.close_to(word):
+                features.pop(word, None)
+                features |= {close: max(features.get(close, 0), likeness) for close, likeness in meant.items()}
         return features
 
     def _measured(self, features: Features) -> dict[str, float]:
-        """The features with their weights, of length 1 together."""
+        """The features with their weights, of length 1 together with what no example uses."""
         weighed = {
             feature: share * self._weights[feature] for feature, share in features.items() if feature in self._weights
         }
-        length = math.sqrt(sum(weight**2 for weight in weighed.values())) or 1
+        strange = sum(" " not in feature and feature not in self._weights for feature in features)
+        length = math.sqrt(sum(weight**2 for weight in weighed.values()) + strange * self._heaviest**2) or 1
         return {feature: weight / length for feature, weight in weighed.items()}
 
 

@@ -11,7 +11,7 @@ from flows.severity import Severity
 
 NOTHING_NEAR = ("human", "resources")
 """Where no word is known: somebody who can be asked, and something to look in."""
-_TRACE = 0.01
+_NEAR = 0.08
 _PLAIN = 0.8
 _TWICE = 2.0
 
@@ -22,15 +22,20 @@ class Routed:
 
     Attributes:
         severity: as triage found it; at least urgent where the message is a plain call for help.
-        best: two different conversations, the likelier first.
-        near: something in the message says so; else `best` is only where to ask.
+        ranked: all conversations that something in the message speaks for, the likeliest first; at least two.
+        near: enough speaks for the first ones to ask whether it is they.
         triage: what triage found.
     """
 
     severity: Severity
-    best: tuple[str, str]
+    ranked: tuple[str, ...]
     near: bool
     triage: Triage
+
+    @property
+    def best(self) -> tuple[str, str]:
+        """The two likeliest conversations, the likelier first."""
+        return self.ranked[0], self.ranked[1]
 
     @property
     def calls_for_help(self) -> bool:
@@ -53,11 +58,12 @@ def route(text: str, language: str | None = None, triage: Triage | None = None) 
     nearness = _nearness().scores(text)
     weights = weight_of(triage)
     total = {each: near + weights.get(each, 0.0) for each, near in nearness.items()}
-    ranked = sorted((each for each in total if total[each] > _TRACE), key=lambda each: -total[each])
-    first, second = [*ranked, *(each for each in NOTHING_NEAR if each not in ranked)][:2]
+    found = sorted((each for each in total if total[each] > 0), key=lambda each: -total[each])
+    ranked = (*found, *(each for each in NOTHING_NEAR if each not in found))
+    first, second = ranked[:2]
     calls = first == "urgent" and nearness[first] >= _PLAIN and nearness[first] >= _TWICE * nearness[second]
     severity = max(triage.severity, Severity.URGENT) if calls else triage.severity
-    return Routed(severity, (first, second), bool(ranked), triage)
+    return Routed(severity, ranked, total[first] >= _NEAR, triage)
 
 
 def prepare() -> None:
