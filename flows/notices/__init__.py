@@ -16,6 +16,7 @@ from flows.notices.complaints import COMPLAINTS
 from flows.notices.goals import GOALS
 from flows.notices.holding import HOLDING, HOLDING_LOG
 from flows.notices.mail import MAIL
+from flows.notices.menu import MENU_TEXTS
 from flows.notices.operator import OPERATOR
 from flows.notices.own_questions import OWN_QUESTIONS
 from flows.notices.parties import PARTIES
@@ -36,6 +37,7 @@ from flows.notices.working_life import WORKING_LIFE
 SECTIONS = (
     ARRIVAL, QUESTIONS, OWN_QUESTIONS, PRIVACY, STUDENT_CASES, STUDENT_WORK, SUPPORT, STAFF_CARDS, STAFF_WORK,
     STAFF_NEWS, SLACK, SILENCE, HOLDING, HOLDING_LOG, MAIL, ATTACHMENTS, OPERATOR,
+    MENU_TEXTS,
     SCHEDULE,
     WORKING_LIFE,
     ASSESSMENT,
