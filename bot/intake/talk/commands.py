@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from bot.cases.status import status_message
-from bot.intake.talk import checkins, coming, holding, media, opening, pausing
+from bot.intake.talk import checkins, coming, highlights, holding, media, opening, pausing
 from bot.intake.talk.changing import listing
 from bot.intake.talk.menu import MOST_UNFINISHED, button, show_menu, show_part, subjects
 from bot.intake.talk.session import Session
@@ -128,6 +128,7 @@ _COMMANDS: Mapping[str, Callable[[Session], None]] = {
     "pause": _open("pausing"),
     "cases": _cases,
     "answers": listing.show,
+    "highlights": highlights.show,
 }
 _ALLOWED_BEFORE_CONSENT = frozenset(
     {"start", "onboarding", "menu", "help", "privacy", "privacy_full", "language", "urgent", "human",
