@@ -14,6 +14,8 @@ EMERGENCY = (
     "If a life is in danger, call {emergency} now. You can write to me here at any time."
 )
 
+CLOSING_URGENT = "closing_urgent"
+
 
 @contextmanager
 def unless_serious(talk: Talk) -> Iterator[None]:
@@ -21,7 +23,7 @@ def unless_serious(talk: Talk) -> Iterator[None]:
     with talk.when(talk.heard("emergency")):
         talk.say("closing_emergency", EMERGENCY, locked=True)
     with talk.or_when(talk.heard("urgent")):
-        talk.say("closing_urgent", URGENT, locked=True)
+        talk.say(CLOSING_URGENT, URGENT, locked=True)
     with talk.otherwise():
         yield
 

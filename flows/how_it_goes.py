@@ -14,6 +14,7 @@ from flows.language import Reader, Talk
 
 NOT_TRUE, TRUE = "Not true", "True"
 HELP_NOW = "Thank you for telling me. What would help you now?"
+PERSON_COMES = "A person will contact you. A few more questions, or write **stop** to stop here."
 WAYS_TO_HELP = {"person": "A person contacts me", "urgent": "Urgent help", "go_on": "Go on with the check-in"}
 
 
@@ -122,6 +123,8 @@ def ask_safety(talk: Talk) -> Safety:
             help_ = talk.choice("safe_help", HELP_NOW, WAYS_TO_HELP, stacked=True)
         person, urgent = (look.is_(way) | help_.is_(way) for way in ("person", "urgent"))
         talk.flag("safe_contact", person, severity="attention", topic="safety", restricted=True)
+        with talk.when(person):
+            talk.say("person_comes", PERSON_COMES)
         with talk.when(urgent):
             talk.opens("safe_urgent", "urgent")
     return Safety(safe.is_("yes"), person, urgent, safe.is_("not_always"))

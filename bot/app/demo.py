@@ -84,9 +84,10 @@ def _programme(settings: Settings) -> Programme:
 
 def _safeguarding(settings: Settings) -> Safeguarding:
     """Who is asked next, as configured; else the example roster's deputy and lead, so that one can see a case climb."""
-    if settings.safeguarding != Safeguarding():
-        return settings.safeguarding
-    return Safeguarding(deputy="14", lead="15")
+    named = settings.safeguarding
+    if named.on_call or named.deputy or named.lead:
+        return named
+    return named.model_copy(update={"deputy": "14", "lead": "15"})
 
 
 def _safeguarding_first(member: Person) -> bool:

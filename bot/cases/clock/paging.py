@@ -1,5 +1,7 @@
 """An emergency that nobody has taken: somebody is called again and again, and she is told the truth about it."""
 
+from datetime import datetime, timedelta
+
 from bot.cases.case_file import CaseFile, load_file
 from bot.cases.clock.apart import MOST_AT_ONCE, each_apart
 from bot.cases.rules.deadlines import page_every
@@ -9,10 +11,14 @@ from bot.cases.telling.colleagues import call, callable_for
 from bot.cases.telling.student import news
 from bot.cases.telling.texts import span
 from bot.config import Settings
+from bot.facts.checkin_time import is_quiet
 from storage.cases import Case, changes_of, claim_page, to_page
 from storage.unit_of_work import UnitOfWork
 
 _TOLD_EVERY_TIME, _THEN_EVERY = 3, 3
+_FIRST_DAY, _LATER_EVERY = timedelta(days=1), timedelta(hours=3)
+"""On the first day she is told at night too: somebody is being called for her. A text each half hour for days, or one
+that wakes her to say that nothing is new, helps nobody: /cases and whatever she writes still tell her."""
 
 
 def page_due(uow: UnitOfWork, settings: Settings) -> int:
@@ -44,11 +50,20 @@ def call_next_soon(file: CaseFile) -> None:
 
 
 def _page(file: CaseFile) -> None:
-    calls_before, order = file.case.paged, callable_for(file)
+    calls_before, due, order = file.case.paged, file.case.page_at or file.uow.now, callable_for(file)
     another = bool(order) and place_in(order, calls_before) != place_in(order, calls_before - 1)
     call(file, "page.emergency_again", since=span(file.uow.now - file.alarm_at()))
     file.read_again()
     post_card(file)
-    if calls_before <= _TOLD_EVERY_TIME or calls_before % _THEN_EVERY == 0:
+    if _tells_her(file, calls_before, due - page_every(file.context.settings)):
         # Two texts in turn: the same block never stands twice within ten minutes.
         news(file, "urgent.nobody_yet" if calls_before % 2 else "urgent.next_person" if another else "urgent.go_on")
+
+
+def _tells_her(file: CaseFile, calls: int, last: datetime) -> bool:
+    """Whether she reads of this call; `last` is when somebody was called before."""
+    alarm, now, context = file.alarm_at(), file.uow.now, file.context
+    if now - alarm <= _FIRST_DAY:
+        return calls <= _TOLD_EVERY_TIME or calls % _THEN_EVERY == 0
+    anew = (now - alarm) // _LATER_EVERY > (last - alarm) // _LATER_EVERY
+    return anew and not is_quiet(now, context.zone, context.settings)

@@ -15,21 +15,19 @@ from flows.blocks import TEAM_WHO
 from flows.severity import Severity
 from flows.steps import Kind
 from storage.followups import promise
-from storage.outbox import Priority
 
 
 def enact(session: Session, talk: Talk, happened: turn.Turn) -> None:
     """Write down what a turn did: state, answers, case, outbox. What follows an ended conversation is `opening`'s.
 
-    Urgent help goes out before everything else in her chat, so that the numbers stand above the receipt of the case.
+    What urgent help says goes out before everything else in her chat, so that the numbers stand above the receipt of
+    the case; what it asks comes after that.
     """
     talk.progress, effects = happened
     involved.speak_of(session, talk.cases)
     talk.told = talk.told or _told_by_a_flag(session, talk, effects)
-    usual, session.priority = session.priority, Priority.EMERGENCY if talk.flow == "urgent" else session.priority
     for effect in effects:
         _enact_one(session, talk, effect)
-    session.priority = usual
     keep_what_she_allows(session, talk)
     save(session.context.uow, talk, status="done" if talk.progress.ended else "open")
 

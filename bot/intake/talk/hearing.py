@@ -106,6 +106,7 @@ def support(session: Session, triage: Triage) -> None:
     """What an urgent sentence is answered with, before anything else: truthful, with numbers, and asking nothing."""
     card = next((CARD_FOR[category] for category in CARD_FOR if category in triage.categories), "support.noted")
     session.post(session.notice(card), priority=Priority.EMERGENCY)
+    session.supported = True
 
 
 def case_of_talk(session: Session, talk: Talk, *, its_own: bool = False) -> Case | None:

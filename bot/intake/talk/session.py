@@ -21,7 +21,8 @@ class Session:
 
     `tapped` is the platform's id of the message whose button was pressed;
     `toast` becomes the short note for the tap; `show_menu` asks for the menu after everything else. `said` names the
-    message she typed, on its platform. `without` are the roster ids of those from whom what is spoken of is kept.
+    message she typed, on its platform. `supported`: something urgent that she wrote has been answered in this turn.
+    `without` are the roster ids of those from whom what is spoken of is kept.
     """
 
     context: Context
@@ -32,6 +33,7 @@ class Session:
     show_menu: bool = False
     priority: int = Priority.REPLY
     said: str = ""
+    supported: bool = False
     without: frozenset[str] = frozenset()
 
     @property

@@ -15,10 +15,12 @@ from bot.words.buttons import Control, answer_data, control_data, menu_data
 from bot.words.language import LANGUAGES, fill, say, translate
 from bot.words.limits import shortened
 from bot.words.outgoing import Button, Form, Message
+from flows.closings import CLOSING_URGENT
 from flows.conditions import Value
 from flows.steps import ALWAYS, Kind, Option, Question, Reader, Say
 from flows.wording import Wording
 from storage import conversations
+from storage.outbox import Priority
 
 Rows = tuple[tuple[Button, ...], ...]
 TICK = "✓ "
@@ -64,8 +66,11 @@ def _filled(talk: Talk, question: Question, option: Option, known: Placeholders)
 
 
 def post_say(session: Session, talk: Talk, say: Say) -> None:
-    """Say a passage."""
-    session.post(session.text(f"{talk.flow}.{say.id}", say.text, **about(session, talk)))
+    """Say a passage, but not what the card that answered her words has just said."""
+    if say.id == CLOSING_URGENT and session.supported:
+        return
+    priority = Priority.EMERGENCY if talk.flow == "urgent" else None
+    session.post(session.text(f"{talk.flow}.{say.id}", say.text, **about(session, talk)), priority=priority)
 
 
 def post_question(session: Session, talk: Talk, asked: Asked, *, lead: str = "", first: Rows = ()) -> None:
@@ -152,10 +157,12 @@ def _controls(session: Session, talk: Talk, question: Question) -> Rows:
     """Skip, back, finish later and urgent help: under every question but the few whose options say it all."""
     if question.bare:
         return ()
-    urgent = Button(session.notice("control.urgent"), menu_data("urgent"), "danger")
+    urgent = [Button(session.notice("control.urgent"), menu_data("urgent"), "danger")]
+    if any(option.id == "urgent" for option in question.options):
+        urgent = []  # it stands there already
     if talk.changes:
         skip = [] if question.required else [_control(session, talk, question, "skip")]
-        return _in_rows([*skip, _control(session, talk, question, "back", "answers.keep"), urgent], 2)
+        return _in_rows([*skip, _control(session, talk, question, "back", "answers.keep"), *urgent], 2)
     words: list[Control] = [
         *(() if question.required else ("skip",)),
         *(("back",) if talk.progress.answers else ()),
@@ -164,7 +171,7 @@ def _controls(session: Session, talk: Talk, question: Question) -> Rows:
     buttons = [_control(session, talk, question, word) for word in words]
     if talk.flow == "urgent":
         return _in_rows(buttons, 3)
-    return _in_rows([*buttons, urgent], 2)
+    return _in_rows([*buttons, *urgent], 2)
 
 
 def _control(session: Session, talk: Talk, question: Question, word: Control, label: str = "") -> Button:

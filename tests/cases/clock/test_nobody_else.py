@@ -34,7 +34,7 @@ def test_with_one_person_alone_she_reads_that_nobody_else_is_there_and_where_els
 def test_it_is_said_of_work_too_and_names_another_contact() -> None:
     office = alone("c1")
     office.hear(Severity.ATTENTION)
-    written = until(office, TUESDAY + timedelta(days=6))
+    written = until(office, TUESDAY + timedelta(days=6), minutes=60)
     assert not any("now asked" in text for text in written)
     assert ELSEWHERE in written[0]
 
@@ -49,6 +49,6 @@ def test_of_two_the_one_who_was_not_named_to_her_is_asked_next() -> None:
 def test_a_deputy_and_a_lead_are_named_as_before() -> None:
     office = ladder()
     office.hear(Severity.ATTENTION)
-    written = until(office, TUESDAY + timedelta(days=4))
+    written = until(office, TUESDAY + timedelta(days=4), minutes=60)
     assert "I have now asked Example Colleague" in written[0]
     assert "I have now asked Example Lead too" in written[1]
