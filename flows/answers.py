@@ -5,7 +5,8 @@ Each kind of question has its own class with only the tests that make sense for 
 
 from dataclasses import dataclass
 
-from flows.conditions import BrokenFlow, Condition, Exceeds, Fell, Test, Value, Within
+from flows.conditions import BrokenFlow, Condition, Exceeds, Fell, Says, Test, Value, Within
+from flows.readings import READINGS
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,19 @@ class Answer:
             f"the answer to {self.step!r} cannot be tested with `if` while the script is written: "
             f"use `with talk.when({self.step}.…)`"
         )
+
+
+@dataclass(frozen=True)
+class WordsAnswer(Answer):
+    """Words of her own."""
+
+    def says(self, what: str) -> Condition:
+        """Answered, and the words say it; see `flows.readings` for what can be read."""
+        return Says(self.step, _readable(what))
+
+    def lacks(self, what: str) -> Condition:
+        """Answered, and the words do not say it."""
+        return self.is_given & ~self.says(what)
 
 
 @dataclass(frozen=True)
@@ -153,3 +167,9 @@ class Fact:
             f"the fact {self.name!r} cannot be tested with `if` while the script is written: "
             f"use `with talk.when(talk.fact({self.name!r}).…)`"
         )
+
+
+def _readable(what: str) -> str:
+    if what not in READINGS:
+        raise BrokenFlow(f"nobody reads {what!r} in words: use one of {', '.join(READINGS)}")
+    return what

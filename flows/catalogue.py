@@ -7,6 +7,8 @@ from flows.conflict.reporting import conflict
 from flows.culture import culture
 from flows.first_week import first_week
 from flows.fixed_time import fixed_time
+from flows.goal_step import goal_step
+from flows.goals import goals
 from flows.human import human
 from flows.leaving import leaving, leaving_after
 from flows.lift_share import lift_match, lift_share
@@ -70,6 +72,8 @@ CATALOGUE: tuple[Flow, ...] = (
     exporting,
     forgetting,
     self_assessment,
+    goals,
+    goal_step,
     resources,
     mentor,
     privacy,

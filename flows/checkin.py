@@ -18,6 +18,7 @@ from flows.blocks import RESTRICTED_TOPICS, contact, exists, look_now
 from flows.cadence import Cadence
 from flows.closings import unless_serious
 from flows.conditions import Condition
+from flows.encouragement import encourage
 from flows.how_it_goes import (
     NOT_TRUE,
     TRUE,
@@ -99,6 +100,7 @@ def _questions(talk: Talk) -> None:
         talk.room_for("programme_questions")
         with talk.when(~(fast & safety.is_well & ways.includes("nothing"))):
             restricted = _rest(talk, ways, load.far_wrong, safety.person)
+    encourage(talk, risen=mood.exceeds(talk.fact("previous_mood")) & mood.at_least(3), offers=OFFERED)
     _closings(talk, safety.not_always | restricted)
 
 

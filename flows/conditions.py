@@ -137,6 +137,25 @@ class Within(Condition):
 
 
 @dataclass(frozen=True, slots=True)
+class Says(Condition):
+    """The words given as `name` say `what`, one of `flows.readings`.
+
+    Words are sealed before a script meets them, so they are read before the turn; what was found stands among the facts
+    as `reading(name)`.
+    """
+
+    name: str
+    what: str
+
+    def holds(self, situation: Situation) -> bool:
+        found = situation.facts.get(reading(self.name))
+        return situation.answers.get(self.name) is not None and isinstance(found, tuple) and self.what in found
+
+    def __str__(self) -> str:
+        return f"{self.name} says {self.what}"
+
+
+@dataclass(frozen=True, slots=True)
 class Heard(Condition):
     """A flag or a triage hit of at least this severity was heard in this conversation; `in_words`: a hit, no flag."""
 
@@ -209,13 +228,18 @@ class Not(Condition):
         return f"not ({self.part})"
 
 
-Comparison: TypeAlias = Test | Fell | Exceeds | Within | Heard
+Comparison: TypeAlias = Test | Fell | Exceeds | Within | Says | Heard
+
+
+def reading(step: str) -> str:
+    """The name under which the facts of a talk hold what was found in the words given at this step."""
+    return f"{step}_says"
 
 
 def answer_in(test: Comparison) -> str:
     """The step whose answer a comparison looks at, or "" where it looks at none."""
     match test:
-        case Test("answer", step) | Fell(step) | Exceeds(step) | Within(step):
+        case Test("answer", step) | Fell(step) | Exceeds(step) | Within(step) | Says(step):
             return step
         case _:
             return ""
@@ -234,64 +258,10 @@ def fact_in(test: Comparison) -> str:
 
 def tests_in(condition: Condition) -> tuple[Comparison, ...]:
     """Every comparison a condition is made of, left to right."""
-    if isinstance(condition, Test | Fell | Exceeds | Within | Heard):
+    if isinstance(condition, Test | Fell | Exceeds | Within | Says | Heard):
         return (condition,)
     parts = (condition.part,) if isinstance(condition, Not) else cast(AllOf | AnyOf | SomeOf, condition).parts
     return tuple(test for part in parts for test in tests_in(part))
-
-
-def to_json(condition: Condition) -> dict[str, Any]:
-    """The condition as plain JSON data; `from_json` gives it back."""
-    match condition:
-        case Test(source, name, operator, value):
-            return {"test": source, "name": name, "op": operator, "value": value}
-        case Fell(name, since, by):
-            return {"fell": name, "since": since, "by": by}
-        case Exceeds(name, fact):
-            return {"exceeds": name, "fact": fact}
-        case Within(name, days):
-            return {"day": name, "within": days}
-        case Heard(severity, in_words):
-            return {"heard": severity.word} | ({"in_words": True} if in_words else {})
-        case Not(part):
-            return {"not": to_json(part)}
-        case AllOf(parts):
-            return {"all": [to_json(part) for part in parts]}
-        case AnyOf(parts):
-            return {"any": [to_json(part) for part in parts]}
-        case SomeOf(number, parts):
-            return {"some": number, "of": [to_json(part) for part in parts]}
-        case _:
-            raise AssertionError(f"no JSON form for {type(condition).__name__}")
-
-
-def from_json(data: Mapping[str, Any]) -> Condition:
-    """The condition that `to_json` wrote.
-
-    Raises:
-        ValueError: the data are not a condition.
-    """
-    match data:
-        case {"test": source, "name": name, "op": operator, "value": value}:
-            return Test(source, name, operator, tuple(value) if isinstance(value, list) else value)
-        case {"fell": name, "since": since, "by": by}:
-            return Fell(name, since, by)
-        case {"exceeds": name, "fact": fact}:
-            return Exceeds(name, fact)
-        case {"day": name, "within": days}:
-            return Within(name, days)
-        case {"heard": word}:
-            return Heard(Severity.of(word), bool(data.get("in_words")))
-        case {"not": part}:
-            return Not(from_json(part))
-        case {"all": parts}:
-            return AllOf(tuple(from_json(part) for part in parts))
-        case {"some": number, "of": parts}:
-            return SomeOf(number, tuple(from_json(part) for part in parts))
-        case {"any": parts}:
-            return AnyOf(tuple(from_json(part) for part in parts))
-        case _:
-            raise ValueError(f"not a condition: {sorted(data)}")
 
 
 _COMPARE: Mapping[Operator, Callable[[Any, Any], bool]] = {

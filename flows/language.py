@@ -6,15 +6,16 @@ colleague reads it as the talk it is, and we gave up `if` and loops over answers
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from types import MappingProxyType
 from typing import TypeGuard
 
 from flows.answers import Answer as TextAnswer
-from flows.answers import ChoiceAnswer, DateAnswer, Fact, ManyAnswer, NumberAnswer, YesNoAnswer
+from flows.answers import ChoiceAnswer, DateAnswer, Fact, ManyAnswer, NumberAnswer, WordsAnswer, YesNoAnswer
 from flows.cadence import Cadence
 from flows.conditions import AllOf, BrokenFlow, Condition, Fell, Heard, Test, tests_in
 from flows.known_facts import KNOWN_FACTS
 from flows.severity import Severity
-from flows.steps import Flag, Flow, Item, Kind, Opening, Option, Question, Reader, Room, Say, Threshold
+from flows.steps import ALWAYS, Flag, Flow, Item, Kind, Opening, Option, Question, Reader, Room, Say, Threshold
 
 YES_NO = (Option("yes", "Yes"), Option("no", "No"))
 NOT_SURE = Option("not_sure", "Not sure")
@@ -54,9 +55,13 @@ class Talk:
         self, step: str, text: str, options: Mapping[str, str], *,
         required: bool = False, stacked: bool = False, bare: bool = False, locked: bool = False,
         removable: bool = False, reader: Reader = Reader.NOBODY_SAID,
+        offered: Mapping[str, Condition] | None = None,
     ) -> ChoiceAnswer:  # fmt: skip
-        """Ask for one of several options, `{id: label}`; in a `bare` question they stand for the controls too."""
-        picked = _options(options)
+        """Ask for one of several options, `{id: label}`; in a `bare` question they stand for the controls too.
+
+        An option that `offered` names is there only when its condition holds. Labels may hold placeholders.
+        """
+        picked = _options(options, offered or {})
         self._write(
             Question(
                 step, text, Kind.CHOICE, when=self._here(), options=picked, required=required,
@@ -80,7 +85,7 @@ class Talk:
     def text(
         self, step: str, text: str, *,
         limit: int, required: bool = False, removable: bool = False, reader: Reader = Reader.NOBODY_SAID,
-    ) -> TextAnswer:  # fmt: skip
+    ) -> WordsAnswer:  # fmt: skip
         """Ask for words, at most `limit` characters; a longer answer is kept whole and she is told so."""
         self._write(
             Question(
@@ -88,7 +93,7 @@ class Talk:
                 limit=limit, required=required, removable=removable, reader=reader,
             )
         )  # fmt: skip
-        return TextAnswer(step)
+        return WordsAnswer(step)
 
     def number(self, step: str, text: str, *, lowest: int, highest: int) -> NumberAnswer:
         """Ask for a whole number from `lowest` to `highest`."""
@@ -208,18 +213,21 @@ def conversation(
     report: bool = False,
     complaint: bool = False,
     framework: str = "",
+    about_goal: bool = False,
 ) -> Callable[[Callable[[Talk], None]], Flow]:
     """Turn the function below into the frozen flow it says.
 
     With a `cadence` it comes of its own accord. In a `report` every answer, not only words, is told in its case. A
     `complaint` is about somebody at work: all that is heard in it is one case, restricted from then on where it is,
     and safeguarding sees other complaints about the same workplace. `framework` names the scales it asks on.
+    One that is `about_goal` speaks of one of her goals when it is opened by a talk about it or was promised about it;
+    else what it asks after is a case.
     """
 
     def written(script: Callable[[Talk], None]) -> Flow:
         talk = Talk()
         script(talk)
-        return Flow(flow_id, title, expires_after_days, talk.items(), cadence, report, complaint, framework)
+        return Flow(flow_id, title, expires_after_days, talk.items(), cadence, report, complaint, framework, about_goal)
 
     return written
 
@@ -244,8 +252,10 @@ def _compares_an_answer(test: object) -> TypeGuard[Test]:
     return isinstance(test, Test) and test.source == "answer" and test.operator in ("at_most", "at_least")
 
 
-def _options(labels: Mapping[str, str]) -> tuple[Option, ...]:
-    return tuple(Option(option_id, label) for option_id, label in labels.items())
+def _options(labels: Mapping[str, str], offered: Mapping[str, Condition] = MappingProxyType({})) -> tuple[Option, ...]:
+    if unknown := sorted(set(offered) - set(labels)):
+        raise BrokenFlow(f"offered names {unknown[0]!r}, which is no option: use one of {', '.join(labels)}")
+    return tuple(Option(option_id, label, offered.get(option_id, ALWAYS)) for option_id, label in labels.items())
 
 
 __all__ = ["Reader", "Talk", "conversation"]

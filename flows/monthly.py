@@ -17,6 +17,7 @@ from flows.blocks import contact, offer
 from flows.closings import unless_serious
 from flows.competences import COMPETENCES
 from flows.conditions import Condition
+from flows.encouragement import praise_finished_goal
 from flows.hours import hours
 from flows.how_it_goes import Load, ask_goal, ask_mood, ask_safety, ask_support, ask_workload, if_she_starts
 from flows.language import Reader, Talk, conversation
@@ -112,6 +113,7 @@ def _end(talk: Talk, month: _Month) -> None:
         _compare(talk, "mood", month.mood)
         _compare(talk, "support", month.support)
         _strategies(talk, month)
+    praise_finished_goal(talk)
     with unless_serious(talk):
         with talk.when(talk.heard("attention") & month.restricted):
             talk.say(

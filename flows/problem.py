@@ -15,7 +15,8 @@ from flows.language import Reader, Talk, conversation
 KINDS = {
     "workload": "Too much or too little work", "conflict": "Someone I work with", "unsafe_work": "Safety",
     "wages": "Pay or contract", "wellbeing": "How I feel", "logistics": "Housing or travel",
-    "remote": "Remote or equipment", "leaving": "I want to leave", "other": "Something else",
+    "remote": "Remote or equipment", "culture": "Culture or language", "leaving": "I want to leave",
+    "other": "Something else",
 }  # fmt: skip
 TOPICS = {"workload": "workload", "conflict": "workload", "unsafe_work": "safety", "wellbeing": "wellbeing"}
 RESTRICTED = tuple(kind for kind, topic in TOPICS.items() if topic in RESTRICTED_TOPICS)

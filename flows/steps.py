@@ -6,14 +6,15 @@ so a walk only ever goes forward: to the next item whose condition holds.
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import Any, TypeAlias
 
-from flows import conditions
+from flows import condition_json
 from flows.cadence import Cadence
-from flows.conditions import AllOf, Condition, Fell, Test, fact_in, tests_in
+from flows.conditions import AllOf, Comparison, Condition, Fell, Says, Test, fact_in, tests_in
 from flows.severity import Severity
 from flows.wording import Wording
 
@@ -43,10 +44,11 @@ class Reader(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One possible answer: a stable id and the English label that people see."""
+    """One possible answer: a stable id and the English label that people see; offered only when `when` holds."""
 
     id: str
     label: str
+    when: Condition = ALWAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +163,7 @@ class Flow:
     report: bool = field(default=False, compare=False)
     complaint: bool = field(default=False, compare=False)
     framework: str = ""
+    about_goal: bool = field(default=False, compare=False)
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
@@ -170,8 +173,18 @@ class Flow:
     @cached_property
     def facts(self) -> tuple[str, ...]:
         """The names of the facts that its conditions look at, in alphabetical order."""
-        tests = [test for item in self.items if not isinstance(item, Room) for test in tests_in(item.when)]
-        return tuple(sorted({fact for test in tests if (fact := fact_in(test))}))
+        return tuple(sorted({fact for test in self._tests if (fact := fact_in(test))}))
+
+    @cached_property
+    def readings(self) -> Mapping[str, tuple[str, ...]]:
+        """What its conditions want to know of her words, by step."""
+        wanted = [test for test in self._tests if isinstance(test, Says)]
+        return {each.name: tuple(sorted({it.what for it in wanted if it.name == each.name})) for each in wanted}
+
+    @cached_property
+    def _tests(self) -> tuple[Comparison, ...]:
+        conditions = (each for item in self.items if not isinstance(item, Room) for each in conditions_of(item))
+        return tuple(test for condition in conditions for test in tests_in(condition))
 
     @cached_property
     def _places(self) -> dict[str, int]:
@@ -195,6 +208,12 @@ class Flow:
         """The first 16 hexadecimal digits of the SHA-256 of the canonical JSON: the same words, the same revision."""
         canonical = json.dumps(to_json(self), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
         return hashlib.sha256(canonical.encode()).hexdigest()[:16]
+
+
+def conditions_of(item: Item) -> tuple[Condition, ...]:
+    """What an item waits for, and what each option of a question does."""
+    options = item.options if isinstance(item, Question) else ()
+    return (item.when, *(option.when for option in options))
 
 
 def to_json(flow: Flow) -> dict[str, Any]:
@@ -232,7 +251,7 @@ def _item_to_json(item: Item) -> dict[str, Any]:
 def _plain(value: Any) -> Any:
     match value:
         case Condition():
-            return conditions.to_json(value)
+            return condition_json.to_json(value)
         case Severity():
             return value.word
         case Kind() | Reader():
@@ -240,9 +259,18 @@ def _plain(value: Any) -> Any:
         case Wording():
             return dict(value.languages)
         case tuple():
-            return [[part.id, _plain(part.label)] if isinstance(part, Option) else part for part in value]
+            return [_option_to_json(part) if isinstance(part, Option) else part for part in value]
         case _:
             return value
+
+
+def _option_to_json(option: Option) -> list[Any]:
+    plain = [option.id, _plain(option.label)]
+    return plain if option.when == ALWAYS else [*plain, condition_json.to_json(option.when)]
+
+
+def _option_from_json(option_id: str, label: Any, when: Any = None) -> Option:
+    return Option(option_id, _read("label", label), condition_json.from_json(when) if when else ALWAYS)
 
 
 def _item_from_json(data: dict[str, Any]) -> Item:
@@ -253,7 +281,7 @@ def _item_from_json(data: dict[str, Any]) -> Item:
 def _read(name: str, value: Any) -> Any:
     match name:
         case "when":
-            return conditions.from_json(value)
+            return condition_json.from_json(value)
         case "severity":
             return Severity.of(value)
         case "kind":
@@ -261,7 +289,7 @@ def _read(name: str, value: Any) -> Any:
         case "reader":
             return Reader(value)
         case "options":
-            return tuple(Option(option_id, _read("label", label)) for option_id, label in value)
+            return tuple(_option_from_json(*option) for option in value)
         case "alone":
             return tuple(value)
         case _:

@@ -2,11 +2,12 @@
 
 A control is the bare word alone (`menu`, `Menu!`, `MENY`); a sentence that holds such a word is not one. Commands
 begin with a slash and may be written in either language too. The bare `stop` ends the talk in hand (`quit`), `/stop`
-asks whether to pause or to stop for good.
+asks whether to pause or to stop for good. Subjects, such as `goals`, are bare words too; but what answers the question
+at hand is its answer first.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 CONTROLS: Mapping[str, tuple[str, ...]] = {
     "skip": ("skip", "skip this", "hopp over"),
@@ -26,7 +27,7 @@ CONTROLS: Mapping[str, tuple[str, ...]] = {
     "human": (
         "human", "contact me", "talk to a person", "menneske", "ta kontakt", "kontakt meg", "snakke med et menneske",
     ),
-    "problem": ("problem", "report a problem", "meld fra", "meld fra om et problem"),
+    "problem": ("problem", "report a problem", "meld fra", "meld fra om et problem", "meld et problem"),
     "privacy": ("privacy", "personvern"),
     "language": ("language", "språk"),
     "cases": ("cases", "my cases", "saker", "sakene mine"),
@@ -41,6 +42,41 @@ CONTROLS: Mapping[str, tuple[str, ...]] = {
     "absence": ("absence", "absent", "days away", "fravær", "fravaer"),
 }  # fmt: skip
 """What each control may be written as; the first word of a language is the one we teach."""
+
+SUBJECTS: Mapping[str, tuple[str, ...]] = {
+    "start": ("onboarding", "getting started", "kom i gang"),
+    "workload": ("workload", "arbeidsmengde"),
+    "conflict": ("conflict", "conflict or mistreatment", "konflikt", "konflikt eller dårlig behandling"),
+    "wellbeing": ("wellbeing", "how i feel", "trivsel", "hvordan jeg har det"),
+    "safety": ("safety", "unsafe_work", "unsafe work", "sikkerhet", "utrygt arbeid"),
+    "pay": ("pay", "wages", "pay or contract", "lønn", "loenn", "lønn eller avtale"),
+    "leaving": ("leaving", "leaving or dismissed", "slutte", "slutte eller sagt opp"),
+    "assessment": ("assessment", "self_assessment", "self-assessment", "egenvurdering"),
+    "goals": ("goals", "my goals", "mål", "maal", "målene mine"),
+    "highlights": ("highlights", "my highlights", "høydepunkter", "høydepunktene mine"),
+    "culture": ("culture", "culture and language", "kultur", "kultur og språk"),
+    "remote": ("remote", "remote work and equipment", "hjemmekontor", "hjemmekontor og utstyr"),
+    "practical": (
+        "practical", "logistics", "housing, travel, money, papers", "praktisk", "bolig, reise, penger, papirer",
+    ),
+    "questions": (
+        "question_time", "question time", "my time for questions", "spørretid", "tiden min for spørsmål",
+    ),
+    "resources": ("resources", "find help", "ressurser", "finn hjelp"),
+    "mentor": ("mentor",),
+    "learning": ("learning", "goals and learning", "læring", "mål og læring"),
+    "everyday": ("everyday", "practical things", "hverdag", "praktiske ting"),
+}  # fmt: skip
+"""Words that open a conversation or a part of the menu where they answer no question; with a slash, everywhere."""
+
+OPENS: Mapping[str, str] = {
+    "start": "onboarding", "checkin": "checkin", "problem": "problem", "human": "human", "urgent": "urgent",
+    "absence": "absence", "workload": "workload", "conflict": "conflict", "wellbeing": "wellbeing",
+    "safety": "unsafe_work", "pay": "wages", "leaving": "leaving", "assessment": "self_assessment", "goals": "goals",
+    "highlights": "goals", "culture": "culture", "remote": "remote", "practical": "logistics",
+    "questions": "question_time", "resources": "resources", "mentor": "mentor",
+}  # fmt: skip
+"""The conversation that a command needs; it is shown and answered only where that exists. The others need none."""
 
 ANSWERS: Mapping[str, tuple[str, ...]] = {
     "yes": ("yes", "y", "yeah", "yep", "ja", "j", "jepp", "jo"),
@@ -64,13 +100,24 @@ NUMBERS: Mapping[int, tuple[str, ...]] = {
 }  # fmt: skip
 
 COMMANDS = (
-    "start", "menu", "help", "checkin", "problem", "human", "cases", "answers", "language", "privacy", "mydata",
-    "forget", "pause", "absence", "stop", "urgent",
+    "start", "menu", "help", "checkin", "problem", "human", "cases", "answers",
+    "workload", "conflict", "wellbeing", "safety", "pay", "leaving",
+    "goals", "assessment", "highlights", "mentor",
+    "practical", "remote", "culture", "resources", "questions",
+    "language", "privacy", "mydata", "forget", "pause", "absence", "stop", "urgent",
 )  # fmt: skip
 """The commands in the order a platform lists them; the notice `command.<word>` describes each."""
 
-MENU = ("checkin", "problem", "human", "cases", "mydata", "language", "help", "urgent")
+MENU = (
+    "checkin", "problem", "learning", "everyday", "human", "cases", "mydata", "language", "help", "urgent",
+)  # fmt: skip
 """The entries of the menu; the notice `menu.<word>` is each one's label."""
+
+PARTS: Mapping[str, tuple[str, ...]] = {
+    "learning": ("goals", "assessment", "highlights", "mentor"),
+    "everyday": ("practical", "remote", "culture", "questions", "resources", "absence", "pause"),
+}
+"""Entries of the menu that show further ones."""
 
 PLAN = frozenset({"plan", "preview", "forhåndsvis", "forhåndsvisning"})
 """What a coordinator writes to see what the clock will send; a number of days may follow."""
@@ -96,8 +143,20 @@ def command_of(text: str) -> str | None:
     if not head.startswith("/"):
         return None
     word = _bare(head)
-    meant = word if word in COMMANDS else _CONTROL_OF.get(word)
+    meant = word if word in COMMANDS else _CONTROL_OF.get(word) or _SUBJECT_OF.get(word)
     return "stop" if meant == "quit" else meant
+
+
+def subject_of(text: str) -> str | None:
+    """The conversation or part of the menu that a bare word stands for where it answers no question, or None."""
+    return _SUBJECT_OF.get(_bare(text)) if not text.lstrip().startswith("/") else None
+
+
+def exists(command: str, conversations: Collection[str]) -> bool:
+    """Whether what a command needs is among these conversations; of a part of the menu, whether anything in it is."""
+    if command in PARTS:
+        return any(exists(each, conversations) for each in PARTS[command])
+    return OPENS.get(command, "") in ("", *conversations)
 
 
 def courtesy_of(text: str) -> str | None:
@@ -120,6 +179,7 @@ def _bare(text: str) -> str:
 
 
 _CONTROL_OF = {word: control for control, words in CONTROLS.items() for word in words}
+_SUBJECT_OF = {word: subject for subject, words in SUBJECTS.items() for word in words}
 _COURTESY_OF = {word: courtesy for courtesy, words in COURTESIES.items() for word in words}
 _ANSWER_OF = {word: answer for answer, words in ANSWERS.items() for word in words}
 _NUMBER_OF = {word: number for number, words in NUMBERS.items() for word in words}

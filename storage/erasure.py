@@ -13,7 +13,7 @@ from storage.columns import read
 from storage.contacts import CONTACT
 from storage.conversations import CONVERSATION, QUESTION
 from storage.followups import FOLLOW_UP
-from storage.goals import GOAL
+from storage.goals import GOAL, GOAL_VERSION
 from storage.lifts import LIFT_PAIR, LIFT_WISH
 from storage.linking import CASE_ABOUT, CASE_LINK
 from storage.outbox import OUTBOX, POSTED
@@ -31,7 +31,7 @@ def erase_words(db: Connection, person_id: str, *, but_cases: Collection[int] = 
     # A later talk may get the number of one that is deleted, and must not edit what stands in her chat.
     questions = select(literal(QUESTION) + cast(CONVERSATION.c.id, String)).where(CONVERSATION.c.person_id == person_id)
     db.execute(delete(POSTED).where(POSTED.c.key.in_(questions)))
-    for words in (ANSWER_CHANGE, CONVERSATION, FOLLOW_UP, GOAL, OUTBOX, ABSENCE, CONTACT, LIFT_WISH):
+    for words in (ANSWER_CHANGE, CONVERSATION, FOLLOW_UP, GOAL_VERSION, GOAL, OUTBOX, ABSENCE, CONTACT, LIFT_WISH):
         db.execute(delete(words).where(words.c.person_id == person_id))
     db.execute(delete(LIFT_PAIR).where(or_(LIFT_PAIR.c.first_id == person_id, LIFT_PAIR.c.second_id == person_id)))
 

@@ -10,7 +10,10 @@ from storage.columns import Moment, read, table
 
 
 class FollowUp(SQLModel, table=True):
-    """A conversation that is to open at `due_at`; one of each kind a person, or of each kind a case (`about`)."""
+    """A conversation that is to open at `due_at`; one of each kind a person, a case or a goal.
+
+    `about` is the row id of that case or goal, 0 where it is about neither.
+    """
 
     __tablename__ = "follow_up"
     person_id: str = Field(primary_key=True, foreign_key="person.id")
@@ -23,7 +26,7 @@ FOLLOW_UP = table(FollowUp)
 
 
 def promise(db: Connection, person_id: str, flow: str, due_at: datetime, *, about: int = 0) -> None:
-    """Open this conversation then, whatever was promised of it before; `about` is the case it asks after."""
+    """Open this conversation then, whatever was promised of it before; `about` is the case or goal it asks after."""
     fulfil(db, person_id, flow, about=about)
     db.execute(insert(FOLLOW_UP).values(person_id=person_id, flow=flow, about=about, due_at=due_at))
 

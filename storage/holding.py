@@ -1,11 +1,22 @@
 """Whose chat a person holds: set by her case, let go by whoever is first."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import Connection, or_, select, update
+from sqlalchemy import CompoundSelect, Connection, bindparam, select, union_all, update
 
-from storage.columns import read
+from storage.columns import Moment, read
 from storage.people import PERSON, Person
+
+
+def _over() -> CompoundSelect[Any]:
+    """Two ranges of one index: joined by OR PostgreSQL looks for them among all who are held."""
+    until, now, furthest = PERSON.c.held_until, bindparam("now", type_=Moment()), bindparam("furthest", type_=Moment())
+    ranges = (select(PERSON).where(within) for within in (until <= now, until > furthest))
+    return union_all(*(select(each.order_by(until).limit(bindparam("most")).subquery()) for each in ranges))
+
+
+_OVER = _over()
 
 
 def hold(db: Connection, person_id: str, case_id: int, until: datetime) -> None:
@@ -23,8 +34,7 @@ def over(db: Connection, now: datetime, longest: timedelta, most: int) -> list[P
 
     Those come of a clock that was set back.
     """
-    until = PERSON.c.held_until
-    rows = db.execute(select(PERSON).where(or_(until <= now, until > now + longest)).order_by(until).limit(most))
+    rows = db.execute(_OVER, {"now": now, "furthest": now + longest, "most": most})
     return [read(Person, row._mapping) for row in rows]
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection, and_, delete, insert, or_, select
 from sqlmodel import Field, SQLModel
 
+from storage.cases import CASE
 from storage.columns import Moment, table
 from storage.outbox import OUTBOX
 from storage.people import PERSON
@@ -44,6 +45,12 @@ def parties_of(db: Connection, case_id: int) -> frozenset[str]:
 def kept_from(db: Connection, person_id: str) -> frozenset[int]:
     """The ids of the cases that are kept from this person."""
     return frozenset(db.execute(select(CASE_PARTY.c.case_id).where(CASE_PARTY.c.person_id == person_id)).scalars())
+
+
+def students_kept_from(db: Connection, person_id: str) -> frozenset[str]:
+    """The roster ids of the students of whom a case is kept from this person."""
+    mine = select(CASE.c.person_id).join(CASE_PARTY, CASE_PARTY.c.case_id == CASE.c.id)
+    return frozenset(db.execute(mine.where(CASE_PARTY.c.person_id == person_id)).scalars())
 
 
 def names_of(db: Connection, roles: Collection[str]) -> dict[str, str]:

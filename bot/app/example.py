@@ -11,7 +11,7 @@ from bot.adapters import browser
 from bot.facts.checkin_time import first_checkin
 from bot.facts.context import Context
 from bot.intake.receive import House
-from bot.intake.talk.commands import show_menu
+from bot.intake.talk.menu import show_menu
 from bot.intake.talk.session import Session
 from storage import people
 from storage.people import PERSON, PLACEMENT, Account, Person

@@ -1,5 +1,6 @@
 """The platforms a configuration names: their transports, their listeners, their routes."""
 
+from collections.abc import Collection
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from functools import partial
@@ -30,7 +31,7 @@ from bot.delivery.transport import Transport
 from bot.pulse import Pulse
 from bot.words.language import LANGUAGES, SOURCE, say, translate
 from flows.notices import NOTICES
-from flows.vocabulary import COMMANDS
+from flows.vocabulary import COMMANDS, exists
 
 
 @dataclass
@@ -63,10 +64,11 @@ async def connect_platforms(program: Program, health: Health, stack: AsyncExitSt
     return platforms
 
 
-def telegram_commands() -> Commands:
-    """The command menu in every language; English is also everybody else's."""
+def telegram_commands(conversations: Collection[str]) -> Commands:
+    """The commands for the conversations there are, in every language; English is also everybody else's."""
+    words = [word for word in COMMANDS if exists(word, conversations)]
     return {
-        "" if language == SOURCE else language: [(word, say(f"command.{word}", language)) for word in COMMANDS]
+        "" if language == SOURCE else language: [(word, say(f"command.{word}", language)) for word in words]
         for language in LANGUAGES
     }
 
@@ -80,9 +82,10 @@ async def _telegram(
     platforms.files.append(await _telegram_files(section, stack))
     # A poll that stalls is given a new connection, under which no message on its way out may be cut off.
     api = await _bot_api(section, stack)
+    commands = telegram_commands(program.house.scripts.ids)
     if section.mode == "polling":
         polling = Polling(
-            api, program.door, pulse=pulse, answer=transport.answer_callback, commands=telegram_commands(),
+            api, program.door, pulse=pulse, answer=transport.answer_callback, commands=commands,
             poll_timeout=section.poll_timeout,
         )  # fmt: skip
         platforms.listeners.append(polling.run)
@@ -90,7 +93,7 @@ async def _telegram(
     secret = section.webhook_secret.get_secret_value() if section.webhook_secret else ""
     webhook = Webhook(
         api, program.door, public_url=program.settings.web.public_url or "", secret=secret, pulse=pulse,
-        answer=transport.answer_callback, commands=telegram_commands(),
+        answer=transport.answer_callback, commands=commands,
     )  # fmt: skip
     platforms.attendants.append(webhook.run)
     platforms.routes.extend(webhook.routes())

@@ -14,7 +14,7 @@ from bot.clock import Clock, SkippingClock
 from bot.config import Settings
 from bot.delivery.lane import Lane
 from bot.delivery.transport import Transport
-from bot.intake import triage
+from bot.intake import routing, triage
 from bot.intake.door import FrontDoor
 from bot.intake.receive import House
 from bot.intake.scripts import Scripts
@@ -55,9 +55,10 @@ class Program:
         self._ticking = asyncio.Lock()
 
     async def open(self) -> None:
-        """Start the writer, read the lexicon, and keep today's scripts."""
+        """Start the writer, read the lexicon and what students say, and keep today's scripts."""
         self.writer.start()
         await asyncio.to_thread(triage.prepare)
+        await asyncio.to_thread(routing.prepare)
         await self.writer.write(self.house.scripts.remember)
 
     async def run(self, transports: Sequence[Transport], stop: asyncio.Event) -> None:

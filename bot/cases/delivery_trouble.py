@@ -11,9 +11,16 @@ from bot.cases.case_file import PROGRAM, CaseFile, load_file
 from bot.cases.clock.paging import call_next_soon
 from bot.cases.rules.ladder import ASKED_LEAD, is_called
 from bot.cases.rules.life_cycle import UNTAKEN
-from bot.cases.telling.asked import asked_of, has_climbed
+from bot.cases.telling.asked import MISSED_CHANGE, asked_of, has_climbed, missed_of
 from bot.cases.telling.card import card_key, log, post_card
-from bot.cases.telling.colleagues import post_to_second_channel, responsible, second_channel, tell, ways_to
+from bot.cases.telling.colleagues import (
+    callable_for,
+    post_to_second_channel,
+    responsible,
+    second_channel,
+    tell,
+    ways_to,
+)
 from bot.cases.telling.student import news
 from bot.cases.telling.texts import language_of, plain
 from bot.config import Settings
@@ -91,18 +98,25 @@ def _colleague_missed(file: CaseFile, row: OutboxRow) -> None:
     missed = _whose(file, row)
     if missed:
         log(file, "log.page_failed", person=missed.name)
+        file.note(PROGRAM, MISSED_CHANGE, missed.id)
     else:
         log(file, "log.second_channel_failed")
     if missed and is_called(file.case):
         call_next_soon(file)
-    if missed and _was_asked_last(file, missed) and file.case.climbed < ASKED_LEAD:
-        file.change(climb_at=file.uow.now)  # the next tick asks the lead, and tells her so
+    if missed and _was_asked_last(file, missed) and (file.case.climbed < ASKED_LEAD or _others_are_left(file)):
+        file.change(climb_at=file.uow.now)  # the next tick asks the lead, or whoever is left, and tells her so
     _tell_her_the_truth(file, row)
 
 
 def _was_asked_last(file: CaseFile, staff: Person) -> bool:
     """She was told that this colleague would answer."""
     return has_climbed(file.case) and staff.id in {person.id for person in asked_of(file)[-1:]}
+
+
+def _others_are_left(file: CaseFile) -> bool:
+    """Somebody on the rota has neither been asked nor been out of reach."""
+    done = missed_of(file) | {person.id for person in asked_of(file)}
+    return any(person.id not in done for person in callable_for(file))
 
 
 def _tell_her_the_truth(file: CaseFile, row: OutboxRow) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from bot.engine.moments import read_date
+from bot.engine.moments import read_date, read_weekday
 from flows.vocabulary import control_of, number_of
 
 _LINE = re.compile(r"/?\s*(\S+)\s+(.+)", re.DOTALL)
@@ -13,6 +13,7 @@ _OFF = frozenset({"off", "end", "stop", "over", "av", "slutt", "ferdig"})
 _UNTIL = re.compile(r"(?:until|till|to|for|til og med|t\.?o\.?m\.?|til|i)\s+")
 _LENGTH = re.compile(r"(\d{1,3}|[a-zæøåé]+)\s*(days?|d|dag(?:er)?|weeks?|w|uker?|uka|u)")
 _WEEK = frozenset("wu")
+_ONE = frozenset({"a", "an", "ei", "en"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +39,16 @@ def read_days_off(typed: str, today: date) -> DaysOff | None:
 
 def _until(words: str, today: date) -> date | None:
     words = _UNTIL.sub("", words, count=1) if _UNTIL.match(words) else words
+    # "tomorrow" ends like a number of weeks, so only a number makes it a length.
     length = _LENGTH.fullmatch(words)
-    if length is None:
-        return read_date(words, today)
-    number = int(length[1]) if length[1].isdecimal() else number_of(length[1])
-    days = (number or 0) * (7 if length[2][0] in _WEEK else 1)
+    number = _number(length[1]) if length else None
+    if length is None or number is None:
+        return read_date(words, today) or read_weekday(words, today)
+    days = number * (7 if length[2][0] in _WEEK else 1)
     return today + timedelta(days=days) if days else None
+
+
+def _number(word: str) -> int | None:
+    if word.isdecimal():
+        return int(word)
+    return 1 if word in _ONE else number_of(word)

@@ -4,11 +4,11 @@ import re
 from datetime import date, timedelta
 from functools import cache
 
-from babel.dates import get_month_names
+from babel.dates import get_day_names, get_month_names
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_FIGURES = re.compile(r"(\d{1,2})[./ ]\s?(\d{1,2})(?:[./ ]\s?(\d{4}|\d{2}))?\.?")
-_NAMED = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?([a-zæøå]+)\.?,?(?:\s+(\d{4}))?")
+_FIGURES = re.compile(r"(\d{1,2})[./ -]\s?(\d{1,2})(?:[./ -]\s?(\d{4}|\d{2}))?\.?")
+_NAMED = re.compile(r"(?:the\s+|den\s+)?(\d{1,2})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?([a-zæøå]+)\.?,?(?:\s+(\d{4}))?")
 _NAMED_FIRST = re.compile(r"([a-zæøå]+)\.?\s+(\d{1,2})(?:st|nd|rd|th|\.)?,?(?:\s+(\d{4}))?")
 _CLOCK = re.compile(r"(?:kl\.?\s*|at\s+)?(\d{1,2})(?:[:. ]?([0-5]\d))?\s*(am|pm)?")
 _RELATIVE = {"today": 0, "i dag": 0, "idag": 0, "tomorrow": 1, "i morgen": 1, "imorgen": 1}
@@ -28,6 +28,13 @@ def read_date(typed: str, today: date) -> date | None:
     if found := _NAMED_FIRST.fullmatch(text):
         return _dated(found[2], _months().get(found[1][:3], 0), found[3], today)
     return None
+
+
+def read_weekday(typed: str, today: date) -> date | None:
+    """The next day of this name, a week ahead where that is today: "Monday", "next Monday", "mandag"."""
+    name = typed.strip().casefold().removeprefix("next ").removeprefix("neste ")
+    weekday = _weekdays().get(name)
+    return None if weekday is None else today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
 
 
 def read_time(typed: str) -> str | None:
@@ -57,6 +64,16 @@ def _day(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+@cache
+def _weekdays() -> dict[str, int]:
+    """Monday is 0, in both languages."""
+    return {
+        name.casefold(): number
+        for language in ("en", "nb")
+        for number, name in get_day_names("wide", locale=language).items()
+    }
 
 
 @cache

@@ -50,7 +50,7 @@ class Script:
             total += 1
             if question.id == step:
                 number = total
-            answers.setdefault(question.id, _going_well(question))
+            answers.setdefault(question.id, _going_well(question, ahead))
         return number, total
 
 
@@ -58,10 +58,11 @@ def _comes_later(item: Item) -> TypeGuard[Opening]:
     return isinstance(item, Opening) and item.after_days > 0
 
 
-def _going_well(question: Question) -> Value:
+def _going_well(question: Question, ahead: Situation) -> Value:
     """The answer that the count of questions assumes: the happy end of a scale, else what is named first."""
     if question.kind in (Kind.SCALE, Kind.NUMBER):
         return question.highest
+    offered = [option.id for option in question.options if option.when.holds(ahead)]
     if question.kind is Kind.MANY:
-        return question.alone or tuple(option.id for option in question.options[:1])
-    return question.options[0].id if question.options else "given"
+        return question.alone or tuple(offered[:1])
+    return offered[0] if offered else "given"

@@ -8,6 +8,8 @@ from typing import Any
 import orjson
 
 from bot.facts.context import Context
+from bot.facts.goals import GoalsKnown
+from bot.facts.highlights import highlights_of
 from bot.facts.levels import Assessment, assessments_of, moment_of
 from bot.facts.lifts import ABOUT, shares_lifts, waits_for_her
 from flows.cadence import CHECKINS
@@ -20,10 +22,8 @@ from flows.sharing import asks_for_a_number
 from flows.steps import Flow
 from storage.cases import cases_of, find_case
 from storage.conversations import Conversation, lately, latest_done
-from storage.goals import Goal, goals_of
 
 CRISIS_CARD_REST = timedelta(minutes=10)
-GOAL_IN_PLAY = ("draft", "active")
 _FAST_PATH_SKIPS = "support"
 _A_FIFTH_MORE = 1.2
 _ASK_FOR_A_NUMBER = (
@@ -39,11 +39,13 @@ class Knowledge:
 
     def __init__(
         self, context: Context, conversations: Iterable[str], *, crisis_card_lately: bool = False, about_case: int = 0,
+        about_goal: int = 0,
     ) -> None:  # fmt: skip
         self._context = context
         self._conversations = tuple(conversations)
         self._crisis_card_lately = crisis_card_lately
         self._about_case = about_case
+        self.goals = GoalsKnown(context, about_goal)
         self._asked: frozenset[str] = frozenset()
 
     def facts_for(self, flow: Flow) -> dict[str, Value]:
@@ -54,14 +56,18 @@ class Knowledge:
         """
         self._asked = frozenset(question.id for question in flow.questions)
         facts = {name: _COMPUTED[name](self) for name in flow.facts}
-        if facts.get("has_goal") and self.goal:
-            facts["about_goal"] = self.goal.id
+        if "has_goal" in facts and (goal := self.goals.to_look_at):
+            facts["about_goal"] = goal.id
+        if "goals_active" in facts:
+            facts |= self.goals.rows()
         if facts.get("lift_waits"):
             facts[ABOUT] = self.lift_waits
         if flow.framework:
             facts["framework"] = flow.framework
         if self._about_case:
             facts["about_case"] = self._about_case
+        if flow.about_goal and self.goals.at_hand:
+            facts["about_goal"] = self.goals.at_hand.id
         return facts
 
     @cached_property
@@ -89,13 +95,6 @@ class Knowledge:
     def assessment_moment(self) -> str:
         """The part of the placement that today falls into."""
         return moment_of(self._context, self.assessments)
-
-    @cached_property
-    def goal(self) -> Goal | None:
-        """The goal that was looked at longest ago."""
-        return next(
-            (g for g in goals_of(self._context.uow.db, self._context.person.id) if g.state in GOAL_IN_PLAY), None
-        )
 
     @cached_property
     def rotating_item(self) -> str | None:
@@ -202,7 +201,12 @@ class Knowledge:
 
     def goal_behind_before(self) -> bool:
         """She was behind with the goal at hand the last time it was looked at."""
-        return bool(self.goal and self.goal.behind)
+        goal = self.goals.to_look_at
+        return bool(goal and goal.behind)
+
+    def first_highlight(self) -> bool:
+        """She has kept no highlight before."""
+        return next(highlights_of(self._context), None) is None
 
     def anonymous_form(self) -> bool:
         """There is a form that asks for no name, at an address the internet reaches."""
@@ -241,7 +245,11 @@ _COMPUTED: dict[str, Callable[[Knowledge], Value]] = {
     "fast_path_allowed": Knowledge.fast_path_allowed,
     "rotating_item": lambda known: known.rotating_item,
     "rotating_low_before": Knowledge.rotating_low_before,
-    "has_goal": lambda known: known.goal is not None,
+    "has_goal": lambda known: known.goals.to_look_at is not None,
+    "goals_active": lambda known: len(known.goals.listed("active")),
+    "goals_draft": lambda known: len(known.goals.listed("draft")),
+    "goal_at_hand": lambda known: known.goals.at_hand is not None,
+    "first_highlight": Knowledge.first_highlight,
     "goal_behind_before": Knowledge.goal_behind_before,
     "has_mentor": lambda known: known.has_mentor,
     "starts_within_days": lambda known: known.starts_within_days,

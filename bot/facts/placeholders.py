@@ -8,12 +8,14 @@ from babel.dates import format_date, format_time
 from bot.config import Settings
 from bot.facts.context import Context
 from bot.facts.culture import card_text
+from bot.facts.goals import to_look_at
 from bot.facts.planning.ahead import next_sent
 from bot.facts.planning.circumstances import planned
 from bot.facts.promise import promised_by
 from bot.words.language import Trusted, date_locale, say
 from bot.words.moments import written
 from flows.countries import Helpline
+from flows.goals import ACTIVE, DRAFTS
 from storage.cases import Case, cases_of, find_case
 from storage.goals import goals_of
 
@@ -68,9 +70,7 @@ def _else(context: Context, name: str) -> str:
 
 
 def _goal(context: Context) -> str:
-    goal = next(
-        (goal for goal in goals_of(context.uow.db, context.person.id) if goal.state in ("draft", "active")), None
-    )
+    goal = to_look_at(goals_of(context.uow.db, context.person.id))
     return context.uow.open(context.person, goal.words) if goal else _else(context, "goal")
 
 
@@ -164,6 +164,10 @@ _VALUES: Mapping[str, Callable[[Context], object]] = {
     "culture_card": lambda c: card_text(c.country, c.language),
     "question_time": lambda c: c.placement.question_clock or _else(c, "next_checkin"),
     "goal": _goal,
+    **dict.fromkeys((*ACTIVE, *DRAFTS), _goal),
+    "goal_card": _goal,
+    "obstacle": lambda c: _else(c, "obstacle"),
+    "first_step": lambda c: _else(c, "first_step"),
     "deadline": _deadline,
     "case_number": lambda c: _case_words(c, _closed_last(c))["case_number"],
     "case_closed_on": lambda c: _case_words(c, _closed_last(c))["case_closed_on"],

@@ -16,6 +16,8 @@ from bot.facts.planning.circumstances import A_WEEK, Circumstances, circumstance
 
 APART = timedelta(hours=20)
 """Two routine messages are at least so far apart: one a day, with some play for hours that moved."""
+A_LONG_REPORT = timedelta(hours=2)
+"""So much later than its beginning, from which its days are counted, a report may have become urgent."""
 _RECHECK = timedelta(hours=1)
 _MOST_MOVES = 400
 _SATURDAY = 5
@@ -24,8 +26,10 @@ _SATURDAY = 5
 class Importance(IntEnum):
     """What goes first, and what may use up the last contact of a week."""
 
+    FOLLOW_UP = -1
+    """The questions after a report, on the days she was told of."""
     PROMISE = 0
-    """What she was promised: the questions after a report, "is it still OK?"."""
+    """What else she was promised: "is it still OK?" about a closed case."""
     CHECKIN = 1
     """The check-in, and the one-tap pulse."""
     REMINDER = 2
@@ -77,7 +81,7 @@ def forbidden(known: Circumstances, importance: Importance) -> str:
     if person.consented_at is None:
         return "consent"
     # What was promised waits for her to come back; a check-in does not.
-    return "" if known.reachable or importance is Importance.PROMISE else "no_account"
+    return "" if known.reachable or importance <= Importance.PROMISE else "no_account"
 
 
 def _is_over(known: Circumstances, moment: datetime) -> bool:
@@ -111,14 +115,14 @@ def _away(known: Circumstances, _now: datetime, moment: datetime, _: Importance)
 def _paused(known: Circumstances, _now: datetime, moment: datetime, importance: Importance) -> datetime | None:
     """She paused the check-ins; what she was promised after a report is not one."""
     until = known.person.paused_until
-    if until is None or importance is Importance.PROMISE or _day(known, moment) > until:
+    if until is None or importance <= Importance.PROMISE or _day(known, moment) > until:
         return None
     return _midnight(known, until + timedelta(days=1))
 
 
 def _not_begun(known: Circumstances, _now: datetime, moment: datetime, importance: Importance) -> datetime | None:
     start = known.placement.starts_on
-    if start is None or importance is Importance.PROMISE or _day(known, moment) >= start:
+    if start is None or importance <= Importance.PROMISE or _day(known, moment) >= start:
         return None
     return _midnight(known, start)
 
@@ -137,16 +141,17 @@ def _busy(known: Circumstances, now: datetime, moment: datetime, importance: Imp
 
 
 def _rest(known: Circumstances, now: datetime, moment: datetime, importance: Importance) -> datetime | None:
-    """Nothing routine so soon after an urgent report; what was promised about that report is not routine."""
+    """Nothing so soon after an urgent report; the question on its second day counts from where it began."""
     reported = known.person.urgent_at
-    if reported is None or importance is Importance.PROMISE:
+    if reported is None:
         return None
     until = min(reported, now) + timedelta(hours=known.settings.schedule.rest_hours_after_urgent)
+    until -= A_LONG_REPORT if importance is Importance.FOLLOW_UP else timedelta()
     return until if until > moment else None
 
 
 def _unconfirmed(known: Circumstances, now: datetime, moment: datetime, importance: Importance) -> datetime | None:
-    waits = not known.confirmed and importance is not Importance.PROMISE
+    waits = not known.confirmed and importance > Importance.PROMISE
     return now + _RECHECK if waits and moment < now + _RECHECK else None
 
 

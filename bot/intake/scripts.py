@@ -37,6 +37,10 @@ class Scripts:
         """It is one case from beginning to end, and safeguarding sees others about the same workplace."""
         return flow in self._today and self._today[flow].flow.complaint
 
+    def is_about_goal(self, flow: str) -> bool:
+        """What is promised or opened by this name speaks of a goal of hers, not of a case."""
+        return flow in self._today and self._today[flow].flow.about_goal
+
     def today(self, flow: str) -> Script:
         """The present script of a flow.
 

@@ -7,15 +7,16 @@ from bot.cases.telling.holding import held_case
 from bot.intake.identify import Known
 from bot.intake.inbound import Inbound, Kind
 from bot.intake.reply import Reply
-from bot.intake.talk import answering, casework, commands, hearing, holding, media, opening, pausing, silence
+from bot.intake.talk import answering, casework, commands, hearing, holding, leading, media, opening, pausing, silence
 from bot.intake.talk.changing import editing, listing
+from bot.intake.talk.menu import show_menu
 from bot.intake.talk.news import tell_coordinator
 from bot.intake.talk.session import Session
-from bot.intake.triage import knows_a_word
+from bot.intake.triage import Triage, knows_a_word
 from bot.words.buttons import AnswerTap, ControlTap, MenuTap, ReplyTap, read_tap
 from bot.words.outgoing import Home, pack
 from flows.severity import Severity
-from flows.vocabulary import COMMANDS, command_of, control_of, courtesy_of
+from flows.vocabulary import COMMANDS, command_of, control_of, courtesy_of, subject_of
 from storage import conversations
 from storage.conversations import Conversation
 from storage.outbox import Priority
@@ -60,7 +61,7 @@ def _where_she_is(session: Session) -> None:
     if held_case(session.context) is not None:
         session.post(session.notice("question.closed_toast"))
     else:
-        commands.show_menu(session, lead=session.notice("question.closed"))
+        show_menu(session, lead=session.notice("question.closed"))
 
 
 def welcome(session: Session) -> None:
@@ -68,7 +69,7 @@ def welcome(session: Session) -> None:
     if session.context.person.consented_at is None:
         opening.open_talk(session, "onboarding")
     elif held_case(session.context) is None and not opening.resume_waiting(session):
-        commands.show_menu(session)
+        show_menu(session)
 
 
 def _text(session: Session, event: Inbound, *, new: bool) -> None:
@@ -85,8 +86,8 @@ def _text(session: Session, event: Inbound, *, new: bool) -> None:
             commands.obey(session, word)
         return
     held = held_case(session.context) is not None
-    if (control := control_of(text)) and (control in COMMANDS or not held):
-        commands.obey(session, "stop" if control == "quit" else control)
+    if word := _word_alone(text, held):
+        commands.obey(session, word)
         return
     if held and holding.take_words(session, text):
         return
@@ -96,6 +97,14 @@ def _text(session: Session, event: Inbound, *, new: bool) -> None:
             welcome(session)
         return
     _outside(session, text)
+
+
+def _word_alone(text: str, held: bool) -> str | None:
+    """The word that acts where she writes nothing else; while a person holds the chat, words are for that person."""
+    control = control_of(text)
+    if control and (control in COMMANDS or not held):
+        return "stop" if control == "quit" else control
+    return None if held else subject_of(text)
 
 
 def _wished_in_one_line(session: Session, text: str) -> bool:
@@ -136,20 +145,30 @@ def _outside(session: Session, text: str) -> None:
     if triage.severity < Severity.EMERGENCY and casework.keep_listening(session, text):
         return
     if not answering.heard_outside(session, triage, text, "message"):
-        _nothing_in_it(session, text)
+        _nothing_in_it(session, text, triage)
     elif triage.severity < Severity.EMERGENCY:
-        if not triage.screened:
-            session.post(casework.not_screened(session))
-        elif triage.severity is Severity.ATTENTION:
-            session.post(session.notice("support.noted"))
-        opening.come_back(session)
+        _heard(session, text, triage)
 
 
-def _nothing_in_it(session: Session, text: str) -> None:
-    """She says hello, or what nobody understands: back to a talk that was interrupted, else the menu."""
-    courtesy = courtesy_of(text)
-    if not opening.come_back(session):
-        commands.show_menu(session, lead=session.notice(f"courtesy.{courtesy}" if courtesy else "unsure"))
+def _heard(session: Session, text: str, triage: Triage) -> None:
+    """A person will read it: what is urgent opens the conversation about it, of the rest it is offered."""
+    if not triage.screened:
+        session.post(casework.not_screened(session))
+    elif triage.severity is Severity.ATTENTION:
+        leading.offer_to_look(session, text, triage)
+    elif leading.open_fitting(session, triage):
+        return
+    opening.come_back(session)
+
+
+def _nothing_in_it(session: Session, text: str, triage: Triage) -> None:
+    """She says hello, or what means nothing grave: back to a talk that was interrupted, else what she may mean."""
+    if leading.call_for_help(session, text, triage) or opening.come_back(session):
+        return
+    if courtesy := courtesy_of(text):
+        show_menu(session, lead=session.notice(f"courtesy.{courtesy}"))
+    else:
+        leading.offer_likeliest(session, text, triage)
 
 
 def _form(session: Session, event: Inbound) -> None:

@@ -5,12 +5,14 @@ role.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypeAlias
 
 import orjson
 
 from bot.facts.context import Context
+from bot.facts.goals import goals_spoken_of
 from bot.facts.placeholders import Placeholders
 from bot.words.answers import chosen_words
 from bot.words.language import translate
@@ -22,7 +24,7 @@ from storage.attachments import attachments_of
 from storage.cases import CaseLine, cases_of, changes_of, lines_of
 from storage.contacts import contacts_of
 from storage.conversations import Conversation
-from storage.goals import goals_of
+from storage.goals import Goal, goals_of, versions_of
 from storage.lifts import pairs_of, wish_of
 from storage.sharing import CaseSharing
 
@@ -37,12 +39,15 @@ _ABOUT_PLACEMENT = ("host", "supervisor", "role", "country", "starts_on", "ends_
                     "ask_again_at", "missed", "question_weekday", "question_clock")  # fmt: skip
 _ABOUT_CASE = ("number", "topic", "severity", "restricted", "state", "source", "opened_at", "deadline_at", "taken_at",
                "resolved_at", "outcome")  # fmt: skip
+_PARTS = ("seen", "obstacle", "plan", "step")
+"""What she wrote about a goal besides its sentence."""
 _ABOUT_FILE = ("at", "kind", "media_type", "size", "state", "platform")
 
 
 def record_of(context: Context) -> Record:
     """Everything that is kept about her, as data that can be written as JSON; words are opened, times are hers."""
     db, person, placement = context.uow.db, context.person, context.placement
+    versions = versions_of(db, person.id)
     return {
         "as_of": _local(context, context.now),
         "person": _columns(context, person, _ABOUT_HER),
@@ -54,7 +59,13 @@ def record_of(context: Context) -> Record:
         "conversations": _conversations(context),
         "goals": [
             {"words": context.uow.open(person, row.words)}
-            | _columns(context, row, ("state", "created_at", "reviewed_at"))
+            | {name: context.uow.open(person, sealed) if (sealed := getattr(row, name)) else "" for name in _PARTS}
+            | _columns(context, row, ("state", "created_at", "reviewed_at", "due_on", "competence"))
+            | {"versions": [
+                {"words": context.uow.open(person, each.words)}
+                | _columns(context, each, ("at", "what", "why", "due_on"))
+                for each in versions if each.goal_id == row.id
+            ]}
             for row in goals_of(db, person.id)
         ],
         "absences": [_columns(context, row, ("starts_on", "ends_on", "noted_at"))
@@ -91,50 +102,69 @@ def _lifts(context: Context) -> Record:
 def _conversations(context: Context) -> list[Record]:
     """Her talks; one in which an answer was only asked again is told where that answer stands."""
     db, person = context.uow.db, context.person
-    changes = answer_changes_of(db, person.id)
+    changes, goals = answer_changes_of(db, person.id), goals_of(db, person.id)
     rows = [row for row in conversations.all_of(db, person.id) if row.flow != CHANGING]
-    return [_conversation(context, row, [each for each in changes if each.conversation_id == row.id]) for row in rows]
+    return [
+        _conversation(context, row, [each for each in changes if each.conversation_id == row.id], goals) for row in rows
+    ]
 
 
-def _conversation(context: Context, row: Conversation, changes: Sequence[AnswerChange]) -> Record:
+def _conversation(
+    context: Context, row: Conversation, changes: Sequence[AnswerChange], goals: Sequence[Goal]
+) -> Record:
     kept = conversations.find_script(context.uow.db, row.revision)
     flow = steps.from_json(orjson.loads(kept.body)) if kept else None
-    answers: Mapping[str, Any] = orjson.loads(row.answers)
+    answers, noted = _plain_values(orjson.loads(row.answers)), orjson.loads(row.progress)
+    spoken_of = goals_spoken_of(context, _plain_values(noted.get("facts", {})), answers, goals)
+    told = _Told(context, row.flow, flow, changes, _OrEllipsis(Placeholders(context, spoken_of)))
     return {
         "title": translate(f"flow.{row.flow}", flow.title, context.language) if flow else row.flow,
         "flow": row.flow,
         "script": row.revision,
-        "answers": list(_answers(context, row.flow, flow, answers, changes)),
-        "raised": orjson.loads(row.progress).get("flags", []),
+        "answers": list(told.answers(answers)),
+        "raised": noted.get("flags", []),
     } | _columns(context, row, ("status", "language", "opened_at", "touched_at", "ended_at"))
 
 
-def _answers(
-    context: Context, name: str, flow: Flow | None, answers: Mapping[str, Any], changes: Sequence[AnswerChange]
-) -> Iterator[Record]:
-    for step, value in answers.items():
-        question = flow.question(step) if flow else None
-        asked = _asked(context, f"{name}.{step}", question.text) if question else step
-        before = [
-            {"at": _local(context, each.at), "answer": _answer(context, name, question, orjson.loads(each.before))}
-            for each in changes if each.step == step
-        ]  # fmt: skip
-        yield {"step": step, "question": asked, "answer": _answer(context, name, question, value), "before": before}
+def _plain_values(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Answers or facts as a talk has them: JSON knows no tuples."""
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
 
 
-def _answer(context: Context, flow: str, question: Question | None, value: Any) -> Any:
-    if value is None:
-        return None
-    if question is None or question.kind is Kind.TEXT:
-        # Of a question whose script is lost nobody knows the kind: what can be opened was words.
-        words = context.uow.open(context.person, str(value))
-        return words if question else words or value
-    return chosen_words(flow, question, tuple(value) if isinstance(value, list) else value, context.language)
+@dataclass(frozen=True)
+class _Told:
+    """One talk of hers; `known` is what its texts speak of."""
 
+    context: Context
+    name: str
+    flow: Flow | None
+    changes: Sequence[AnswerChange]
+    known: Mapping[str, object]
 
-def _asked(context: Context, step: str, english: str) -> str:
-    """A question as she was asked it. What an old script speaks of and nobody knows any more is left as an ellipsis."""
-    return translate(step, english, context.language).format_map(_OrEllipsis(Placeholders(context)))
+    def answers(self, answers: Mapping[str, Any]) -> Iterator[Record]:
+        """What she was asked, and what she said, now and before."""
+        for step, value in answers.items():
+            question = self.flow.question(step) if self.flow else None
+            before = [
+                {"at": _local(self.context, each.at), "answer": self._answer(question, orjson.loads(each.before))}
+                for each in self.changes if each.step == step
+            ]  # fmt: skip
+            asked = self._asked(question) if question else step
+            yield {"step": step, "question": asked, "answer": self._answer(question, value), "before": before}
+
+    def _answer(self, question: Question | None, value: Any) -> Any:
+        if value is None:
+            return None
+        if question is None or question.kind is Kind.TEXT:
+            # Of a question whose script is lost nobody knows the kind: what can be opened was words.
+            words = self.context.uow.open(self.context.person, str(value))
+            return words if question else words or value
+        picked = tuple(value) if isinstance(value, list) else value
+        return chosen_words(self.name, question, picked, self.context.language, self.known)
+
+    def _asked(self, question: Question) -> str:
+        """A question as she was asked it. What an old script speaks of and nobody knows any more is an ellipsis."""
+        return translate(f"{self.name}.{question.id}", question.text, self.context.language).format_map(self.known)
 
 
 class _OrEllipsis(dict[str, object]):

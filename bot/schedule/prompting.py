@@ -20,13 +20,16 @@ def prompt(
 ) -> None:
     """Open a conversation that the clock begins. `following` is the next check-in, which its words may name.
 
-    `about` is the case that it asks after.
+    `about` is the case that it asks after, or the goal.
     """
     context = Context(uow, house.settings, known.person)
     if flow in CHECKINS:
         context.placement.next_checkin_at = following
     session = Session(context, house.scripts, reachable_account(uow, known.person.id), priority=Priority.PROMPT)
-    opening.open_talk(session, flow, about=about)
+    if house.scripts.is_about_goal(flow):
+        opening.open_talk(session, flow, goal=about)
+    else:
+        opening.open_talk(session, flow, about=about)
     mark_prompted(uow.db, known.person.id, flow, uow.now, _first_reminder(uow, house, flow))
 
 

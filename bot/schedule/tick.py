@@ -45,7 +45,7 @@ def tick(uow: UnitOfWork, house: House) -> int:
     ask_about_cohorts(uow, house)
     ended = end_expired(uow, house, MOST_AT_ONCE)
     promises = Promises(uow, house, MOST_AT_ONCE)
-    promises.keep(Importance.PROMISE, Importance.CHECKIN)
+    promises.keep(Importance.FOLLOW_UP, Importance.CHECKIN)
     asked = ask_due(uow, house, MOST_AT_ONCE)
     reminded = remind_due(uow, house, MOST_AT_ONCE)
     promises.keep(Importance.REMINDER, Importance.NUDGE)

@@ -94,3 +94,11 @@ BROWSER = Limits(
 """Our own page has no limits of its own: it keeps to Telegram's, so that what the demo shows can be sent."""
 
 ALL = (TELEGRAM, SLACK, BROWSER)
+
+LONGEST_LABEL = min(limits.button_label for limits in ALL)
+"""What fits on a button everywhere, in characters."""
+
+
+def shortened(label: str) -> str:
+    """A label that fits on a button; her own words may be longer."""
+    return label if len(label) <= LONGEST_LABEL else f"{label[: LONGEST_LABEL - 1].rstrip()}…"

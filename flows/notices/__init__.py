@@ -13,8 +13,10 @@ from flows.notices.case_work import STAFF_WORK, STUDENT_WORK
 from flows.notices.changing import CHANGING
 from flows.notices.climbing import CLIMBING_STAFF, CLIMBING_STUDENT
 from flows.notices.complaints import COMPLAINTS
+from flows.notices.goals import GOALS
 from flows.notices.holding import HOLDING, HOLDING_LOG
 from flows.notices.mail import MAIL
+from flows.notices.menu import MENU_TEXTS
 from flows.notices.operator import OPERATOR
 from flows.notices.own_questions import OWN_QUESTIONS
 from flows.notices.parties import PARTIES
@@ -35,9 +37,11 @@ from flows.notices.working_life import WORKING_LIFE
 SECTIONS = (
     ARRIVAL, QUESTIONS, OWN_QUESTIONS, PRIVACY, STUDENT_CASES, STUDENT_WORK, SUPPORT, STAFF_CARDS, STAFF_WORK,
     STAFF_NEWS, SLACK, SILENCE, HOLDING, HOLDING_LOG, MAIL, ATTACHMENTS, OPERATOR,
+    MENU_TEXTS,
     SCHEDULE,
     WORKING_LIFE,
     ASSESSMENT,
+    GOALS,
     QUESTION_TIME,
     CASE_STEPS,
     RESOURCES,

@@ -1,4 +1,4 @@
-"""At the door: strangers, invitations, groups, the menu, help, and things that are not words.
+"""At the door: strangers, invitations, groups, help, and things that are not words.
 
 Placeholders: `{other_platform}` is the name of the platform she already uses.
 """
@@ -22,19 +22,6 @@ ARRIVAL: dict[str, str] = {
     "welcome.back": "Hello again, {name}.",
     "courtesy.hello": "Hello, {name}. What would you like to do?",
     "courtesy.thanks": "You are welcome, {name}. Here is everything I can do:",
-    "menu.title": "What would you like to do?",
-    "menu.checkin": "Check-in",
-    "menu.human": "Contact me",
-    "menu.problem": "Report a problem",
-    "menu.cases": "My cases",
-    "menu.mydata": "My data",
-    "menu.language": "Language",
-    "menu.privacy": "Privacy",
-    "menu.help": "Help",
-    "menu.urgent": "Urgent help",
-    "menu.onboarding": "Getting started",
-    "menu.continue": "Continue: {title}",
-    "unsure": "I am not sure what you need. Choose:",
     "help.student": "I am an automated assistant of {org}. You can press the buttons or type what they say.\n"
     "**urgent** – help now, and a person is told\n"
     "**menu** – everything I can do\n"
@@ -64,17 +51,4 @@ ARRIVAL: dict[str, str] = {
     "{emergency} now.** You can also call {helpline_1}.",
     "edited.noted": "I saw that you changed a message. Your answer is still what you sent first; choose Back to "
     "change it.",
-    "command.start": "Begin",
-    "command.menu": "Everything I can do",
-    "command.help": "How this works",
-    "command.checkin": "Do a check-in now",
-    "command.problem": "Report a problem",
-    "command.human": "A person contacts you",
-    "command.cases": "What happens with what you reported",
-    "command.language": "Change the language",
-    "command.privacy": "What is kept and who reads it",
-    "command.mydata": "Get a copy of your data",
-    "command.forget": "Delete your data",
-    "command.stop": "Pause or stop",
-    "command.urgent": "Urgent help, now",
 }

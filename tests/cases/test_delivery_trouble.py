@@ -192,4 +192,13 @@ def test_a_deputy_who_was_asked_and_cannot_be_reached_is_followed_by_the_lead_at
     assert office.now - asked_at < timedelta(minutes=1)
     told_of(office, office.die(chat="UL1"))
     office.later(seconds=1)
+    office.tick()
+    asked = [change.detail for change in office.changes(case) if change.what == "asked"]
+    assert asked == ["c2", "l1", "g1", "g2"], "after the lead whoever is on call"
+    told_of(office, office.die(chat="UG2"))
+    office.later(seconds=1)
     assert office.tick() == 0, "whoever cannot be reached is not asked every second"
+    office.later(hours=22)
+    office.tick()
+    asked = [change.detail for change in office.changes(case) if change.what == "asked"]
+    assert asked[4:] == ["g1"], "and at the next step whoever can be reached"

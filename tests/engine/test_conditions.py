@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flows.answers import DateAnswer, Fact, NumberAnswer
+from flows.condition_json import from_json, to_json
 from flows.conditions import (
     AllOf,
     AnyOf,
@@ -21,8 +22,6 @@ from flows.conditions import (
     Test,
     Value,
     Within,
-    from_json,
-    to_json,
 )  # fmt: skip
 from flows.conditions import tests_in as comparisons_in  # pytest would collect its own name
 from flows.severity import Severity

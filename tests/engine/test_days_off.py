@@ -25,6 +25,15 @@ TODAY = date(2026, 12, 1)
         ("pause til og med 14. desember", date(2026, 12, 14)),
         ("PAUSE until 14 December", date(2026, 12, 14)),
         ("pause till 14.12.", date(2026, 12, 14)),
+        ("/pause until tomorrow", date(2026, 12, 2)),
+        ("pause til i morgen", date(2026, 12, 2)),
+        ("/pause a week", date(2026, 12, 8)),
+        ("pause ei uke", date(2026, 12, 8)),
+        ("pause until 14-12-2026", date(2026, 12, 14)),
+        ("pause until the 14th of December", date(2026, 12, 14)),
+        ("pause until Monday", date(2026, 12, 7)),
+        ("/pause until next Tuesday", date(2026, 12, 8)),
+        ("pause til mandag", date(2026, 12, 7)),
     ],
 )
 def test_a_pause_is_read_with_its_length_or_its_last_day(typed: str, until: date) -> None:

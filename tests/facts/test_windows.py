@@ -14,7 +14,7 @@ from bot.config.rhythm import Schedule
 from bot.facts.checkin_time import following_checkin, is_quiet
 from bot.facts.holidays import holiday_on
 from bot.facts.planning.circumstances import Circumstances
-from bot.facts.windows import APART, Importance, Verdict, decide
+from bot.facts.windows import A_LONG_REPORT, APART, Importance, Verdict, decide
 from storage.people import Person, Placement
 
 OSLO = ZoneInfo("Europe/Oslo")
@@ -74,10 +74,21 @@ def test_what_moves_a_check_in_moves_it_to_her_own_hour(columns: dict[str, Any],
     assert checkin(student(**columns), NOW) == Verdict(at, why)
 
 
-def test_what_was_promised_after_a_report_does_not_rest_or_pause() -> None:
-    known = student(urgent_at=NOW - timedelta(hours=47), paused_until=date(2026, 12, 9), confirmed=False)
+def test_what_was_promised_does_not_pause_but_rests_after_a_report() -> None:
+    known = student(paused_until=date(2026, 12, 9), confirmed=False)
     assert decide(known, NOW, NOW, Importance.PROMISE) == Verdict(NOW)
     assert decide(known, NOW, NOW, Importance.REMINDER).why == "paused"
+    known.person.urgent_at = NOW - timedelta(hours=47)
+    assert decide(known, NOW, NOW, Importance.PROMISE) == Verdict(oslo(2026, 12, 2, 15), "rest")
+    known.person.urgent_at = NOW - timedelta(hours=48)
+    assert decide(known, NOW, NOW, Importance.PROMISE) == Verdict(NOW)
+
+
+def test_the_question_on_the_second_day_of_a_report_comes_then_and_another_report_puts_it_off() -> None:
+    asked_after = student(urgent_at=NOW - timedelta(hours=47))
+    assert decide(asked_after, NOW, NOW, Importance.FOLLOW_UP) == Verdict(NOW)
+    reported_again = student(urgent_at=NOW - timedelta(hours=1))
+    assert decide(reported_again, NOW, NOW, Importance.FOLLOW_UP).why == "rest"
 
 
 def test_a_holiday_of_where_she_works_moves_it_to_the_next_working_day() -> None:
@@ -181,10 +192,11 @@ def test_whatever_her_circumstances_the_moment_is_a_good_one(
     assert placement.ends_on is None or local.date() <= placement.ends_on
     assert all(verdict.at - at >= APART for at in known.contacts)
     assert sum(at > verdict.at - timedelta(days=7) for at in known.contacts) < 4
-    if importance is not Importance.PROMISE:
+    rest = timedelta(hours=48) - (A_LONG_REPORT if importance is Importance.FOLLOW_UP else timedelta())
+    assert known.person.urgent_at is None or verdict.at - known.person.urgent_at >= rest
+    if importance > Importance.PROMISE:
         assert placement.starts_on is None or local.date() >= placement.starts_on
         assert known.person.paused_until is None or local.date() > known.person.paused_until
-        assert known.person.urgent_at is None or verdict.at - known.person.urgent_at >= timedelta(hours=48)
     if verdict.why:
         hour = time.fromisoformat(placement.hour)
         assert local.time() in (hour, SETTINGS.programme.quiet_to)

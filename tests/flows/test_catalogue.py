@@ -18,13 +18,17 @@ def test_the_static_checks_find_nothing_in_either_language() -> None:
 
 @pytest.mark.parametrize("flow", CATALOGUE, ids=lambda flow: flow.id)
 def test_whoever_skips_everything_comes_to_the_end(flow: Flow) -> None:
-    required = {question.id: question.options[-1].id for question in flow.questions if question.required}
+    required = {
+        question.id: question.options[-1].id if question.options else "words"
+        for question in flow.questions
+        if question.required
+    }
     assert play(flow, required).ended
 
 
-def test_only_consent_must_be_answered() -> None:
+def test_only_consent_and_the_goal_itself_must_be_answered() -> None:
     required = {f"{flow.id}.{question.id}" for flow in CATALOGUE for question in flow.questions if question.required}
-    assert required == {"onboarding.consent", "onboarding.consent_again"}
+    assert required == {"onboarding.consent", "onboarding.consent_again", "goals.sentence"}
 
 
 def test_a_conversation_is_found_by_its_id_and_unknown_ones_are_none() -> None:
@@ -48,6 +52,7 @@ def test_every_free_text_says_who_reads_it_or_is_her_own_notebook() -> None:
         "resources.word",
         "questions_today.bring",
         *lifts,
+        *(f"goals.{step}" for step in ("sentence", "seen", "obstacle", "plan", "plan_b", "first_step", "learned")),
         *examples,
     }
 

@@ -1,5 +1,6 @@
 import pytest
 
+from flows.conditions import Value
 from flows.logistics.asking import ABOUT, PAPERS, logistics
 from flows.logistics.housing import HOME
 from flows.logistics.travel import PROBLEMS, WAY
@@ -62,7 +63,7 @@ def test_more_than_ninety_minutes_is_looked_at(minutes: int, flags: dict[str, st
 
 
 def test_safety_on_the_way_is_urgent_and_offers_help() -> None:
-    answers = {"about": "travel", "way_problem": ("safety",)}
+    answers: dict[str, Value] = {"about": "travel", "way_problem": ("safety",)}
     played = play(logistics, answers, stop_at="way_help")
     assert played.flags == {"unsafe_way": "urgent"}
     assert played.said == ["way_unsafe"]

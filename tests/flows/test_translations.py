@@ -17,6 +17,7 @@ SAME_IN_BOTH = {
     "07:00", "08:00", "09:00", "11:00", "12:00", "13:00", "15:00", "18:00", "{deadline} ({left})", "{when} ({since})",
     "{number} · {when} · {topic_word} · {state_word} · {same}",
     "**{number}** · {topic_word} · {state_word}",
+    "**{when}** {answer}",
 }  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import event, update
 from bot.schedule import checkins
 from bot.schedule.prompting import prompt
 from bot.schedule.tick import tick
-from storage import contacts, followups
+from storage import contacts, followups, people
 from storage.absence import note_absence
 from storage.due import due_checkins
 from storage.people import ACCOUNT
@@ -197,3 +197,13 @@ def test_what_is_asked_of_the_database_does_not_grow_with_those_who_are_put_off(
             tick(uow, programme.house)
         counts.append(sum(statement.startswith("SELECT") for statement in asked))
     assert counts[0] == counts[1]
+
+
+def test_soon_after_an_urgent_report_nothing_is_asked_about_another_case(
+    programme: Programme, clock: SettableClock
+) -> None:
+    programme.enrol("s1", next_checkin_at=None)
+    with programme.work() as uow:
+        followups.promise(uow.db, "s1", "still_ok", DUE, about=7)
+        people.change_person(uow.db, "s1", urgent_at=DUE - timedelta(hours=1))
+    assert list(ticked(programme, clock, DUE + timedelta(days=4))) == [DUE + timedelta(days=2)]

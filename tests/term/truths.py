@@ -7,6 +7,7 @@ from datetime import datetime, time, timedelta
 from sqlalchemy import select
 
 from bot.facts.holidays import holiday_on
+from flows.cadence import CHECKINS
 from storage.cases import CASE, CASE_LINE
 from storage.conversations import CONVERSATION, question_key
 from storage.outbox import OUTBOX, Priority
@@ -81,7 +82,7 @@ def never_asked(term: Term, outages: tuple[Outage, ...]) -> Iterator[str]:
     """A check-in that was due and for whose absence nothing speaks."""
     asked = defaultdict(list)
     with term.work() as uow:
-        talks = select(CONVERSATION.c.person_id, CONVERSATION.c.opened_at).where(CONVERSATION.c.flow == "checkin")
+        talks = select(CONVERSATION.c.person_id, CONVERSATION.c.opened_at).where(CONVERSATION.c.flow.in_(CHECKINS))
         for person_id, at in uow.db.execute(talks):
             asked[person_id].append(at)
         rested = {row.id: row.urgent_at for row in uow.db.execute(select(PERSON.c.id, PERSON.c.urgent_at))}
@@ -98,7 +99,7 @@ def asked_more_often_than_planned(term: Term) -> Iterator[str]:
     """More check-ins by the clock than her rhythm has."""
     with term.work() as uow:
         prompted = select(CONVERSATION.c.person_id).where(
-            CONVERSATION.c.flow == "checkin", CONVERSATION.c.prompted, CONVERSATION.c.answers.not_like('%"later"%')
+            CONVERSATION.c.flow.in_(CHECKINS), CONVERSATION.c.prompted, CONVERSATION.c.answers.not_like('%"later"%')
         )
         counted = Counter(uow.db.execute(prompted).scalars())
     for student in term.students:

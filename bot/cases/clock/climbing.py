@@ -12,7 +12,7 @@ from bot.cases.clock.giving_back import give_back, nudge, tell_of_silence
 from bot.cases.clock.truth import tell_her_who_was_asked
 from bot.cases.rules.ladder import Rung, Step, furthest, is_called, mended, next_rung
 from bot.cases.rules.rota import to_ask
-from bot.cases.telling.asked import ASKED_CHANGE, named_to_her
+from bot.cases.telling.asked import ASKED_CHANGE, missed_of, named_to_her
 from bot.cases.telling.card import log, post_card
 from bot.cases.telling.colleagues import due_for, may_act, responsible, tell
 from bot.cases.telling.texts import span
@@ -99,9 +99,10 @@ def ask(file: CaseFile, before: Case, lost_it: Person | None = None) -> None:
 def _tell_the_next(file: CaseFile, before: Case, lost_it: Person | None, failed: set[str]) -> list[Person]:
     """Write to the next group of the ladder in which anybody can be reached; gives who that was."""
     left_out = {lost_it.id} if lost_it else {before.assignee_id}
-    told = {person.id for person in _readers(file)}
+    told, missed = {person.id for person in _readers(file)}, missed_of(file)
     since = span(file.uow.now - file.alarm_at())
-    for group in to_ask(file.context, file.parties() | left_out, file.case.climbed, told, failed):
+    groups = to_ask(file.context, file.parties() | left_out, file.case.climbed, told, failed)
+    for group in (*([person for person in group if person.id not in missed] for group in groups), *groups):
         if reached := [person for person in group if tell(file, person, "page.asked", since=since)]:
             return reached
     return []

@@ -1,5 +1,7 @@
 """Whom the program has asked because nobody had acted in time."""
 
+from datetime import timedelta
+
 from bot.cases.case_file import CaseFile
 from bot.cases.rules.alternates import first_reader
 from bot.cases.rules.ladder import ASKED
@@ -8,6 +10,9 @@ from storage.cases import Case, changes_of
 from storage.people import Person, find_people
 
 ASKED_CHANGE = "asked"
+MISSED_CHANGE = "not_reached"
+_MISSED_FOR = timedelta(days=1)
+"""For so long whoever a message about a case did not reach is asked only where nobody else can be."""
 _ANEW = frozenset({CHANGE_OF[TAKE], CHANGE_OF[HAND_OVER], CHANGE_OF[REOPEN]})
 
 
@@ -20,6 +25,13 @@ def named_to_her(file: CaseFile) -> list[Person]:
     """Whom she was told of as the reader of an untaken case: who reads it first, and who was asked since."""
     first = file.assignee() or first_reader(file.context, file.case, file.parties())
     return [*([first] if first else []), *asked_of(file)]
+
+
+def missed_of(file: CaseFile) -> frozenset[str]:
+    """The roster ids of colleagues whom messages about it did not reach lately."""
+    since = file.uow.now - _MISSED_FOR
+    changes = changes_of(file.uow.db, [file.id])
+    return frozenset(each.detail for each in changes if each.what == MISSED_CHANGE and each.at >= since)
 
 
 def asked_of(file: CaseFile) -> list[Person]:

@@ -7,7 +7,7 @@ import typer
 
 from bot.cli.options import AsJson, ConfigFile, group
 
-flows = group("flows", "Conversations: list, check, draw, play, recall.")
+flows = group("flows", "Conversations: list, check, draw, play, route, recall.")
 FlowId: TypeAlias = Annotated[str, typer.Argument(metavar="ID", help="As `placemate flows list` shows it.")]
 Overlay: TypeAlias = Annotated[
     Path | None,
@@ -96,6 +96,30 @@ def play(
     stage.play()
     if as_test:
         typer.echo(stage.as_test())
+
+
+@flows.command("route")
+def route(
+    file: Annotated[Path, typer.Argument(metavar="FILE.tsv", help="Columns text and, if you like, id and lang.")],
+    config: ConfigFile = None,
+) -> None:
+    """Say for every message of a tab-separated file which two conversations it is likely about. One JSON line each.
+
+    A line holds id, severity (none, info, attention, urgent or emergency) and best. Needs no configuration.
+
+    Example: placemate flows route messages.tsv
+    """
+    import orjson
+
+    from bot.cli.mistakes import Mistake
+    from bot.intake.routing import route_file
+    from bot.intake.triage import BrokenFile
+
+    try:
+        for routed in route_file(file):
+            typer.echo(orjson.dumps(routed).decode())
+    except BrokenFile as broken:
+        raise Mistake(str(broken)) from None
 
 
 @flows.command("recall")

@@ -10,12 +10,13 @@ from bot.cli.talks.as_test import as_test
 from bot.clock import SystemClock
 from bot.config import Programme
 from bot.engine import turn
+from bot.engine.readings import read_words
 from bot.engine.script import Script
 from bot.engine.turn import Answered, Asked, Effect, Ended, FlagRaised, Opened, Progress, Refused, Spoken, Ticked
 from bot.engine.understand import Control, Misread, Understood, understand
 from bot.intake.triage import assess
 from bot.words.language import translate
-from flows.conditions import Value
+from flows.conditions import Situation, Value, reading
 from flows.placeholders import EVERYWHERE
 from flows.severity import Severity
 from flows.steps import Flow, Kind, Question
@@ -53,7 +54,7 @@ class Stage:
     def _hear(self, typed: str) -> None:
         question = self._flow.question(self._progress.step)
         assert question is not None, "a conversation that has not ended waits on a question"
-        match understand(self._flow.id, question, typed, self._today):
+        match understand(self._flow.id, self._offered(question), typed, self._today):
             case Control(word) if word in _INPUTS:
                 self._take(_INPUTS[word])
             case Control(word):
@@ -68,6 +69,8 @@ class Stage:
         if question.kind is Kind.TEXT:
             found = assess(str(value), self._language)
             self._heard[question.id] = found.severity
+            if wanted := self._flow.readings.get(question.id):
+                self._facts = {**self._facts, reading(question.id): read_words(str(value), wanted, self._today)}
             self._progress = replace(self._progress, heard=max(self._progress.heard, found.severity))
             typer.echo(f"  (triage: {found.severity.word} {' '.join(found.patterns)})")
 
@@ -86,7 +89,8 @@ class Stage:
                 return self._text(said.id, said.text)
             case Asked(question, number, total):
                 return (
-                    f"{self._text(question.id, question.text)}  ({number}/{total})\n{self._options(question)}".rstrip()
+                    f"{self._text(question.id, question.text)}  ({number}/{total})\n"
+                    f"{self._options(self._offered(question))}".rstrip()
                 )
             case FlagRaised(flag):
                 return (
@@ -102,6 +106,11 @@ class Stage:
                 return "  (the end)"
             case Answered():
                 return ""
+
+    def _offered(self, question: Question) -> Question:
+        """The question with the options that are there as things stand."""
+        situation = Situation(self._progress.answers, self._facts, self._progress.heard)
+        return replace(question, options=tuple(each for each in question.options if each.when.holds(situation)))
 
     def _options(self, question: Question) -> str:
         if question.kind is Kind.SCALE:

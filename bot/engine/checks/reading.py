@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from readability import getmeasures
 
 from bot.engine.checks.finding import Finding
-from bot.engine.checks.texts import LONGEST_LABEL, Translate, words_of
+from bot.engine.checks.texts import Translate, words_of
+from bot.words.limits import LONGEST_LABEL
 from flows.steps import Flow
 
 HARDEST_LIX = 40.0

@@ -7,12 +7,11 @@ from string import Formatter
 from typing import TypeAlias
 
 from bot.engine.checks.finding import Finding
-from bot.words.limits import ALL
+from bot.words.limits import LONGEST_LABEL
 from flows.steps import Flag, Flow, Question, Say
 
 LONGEST_QUESTION = 300
 LONGEST_SAY = 1000
-LONGEST_LABEL = min(limits.button_label for limits in ALL)
 
 Translate: TypeAlias = Callable[[str, str, str], str | None]
 """From context, English text and language to the translation, or None where there is none."""

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from typing import TypeGuard
 
 from bot.engine.checks.finding import Finding
-from flows.conditions import Comparison, Exceeds, Fell, Heard, Operator, Test, Value, Within, tests_in
+from flows.conditions import Comparison, Exceeds, Fell, Heard, Operator, Says, Test, Value, Within, tests_in
 from flows.known_facts import KNOWN_FACTS
+from flows.readings import READINGS
 from flows.severity import Severity
-from flows.steps import Flow, Kind, Question
+from flows.steps import Flow, Kind, Question, conditions_of
 
 _NUMBERS: tuple[Operator, ...] = ("is", "at_most", "at_least")
 _PICKED: tuple[Operator, ...] = ("is", "among")
@@ -22,7 +23,7 @@ def check_conditions(flow: Flow) -> Iterator[Finding]:
     """Findings about what branches and flags test."""
     for place, item in enumerate(flow.items):
         above = {earlier.id: earlier for earlier in flow.items[:place] if isinstance(earlier, Question)}
-        for test in tests_in(item.when):
+        for test in (test for condition in conditions_of(item) for test in tests_in(condition)):
             yield from (Finding(flow.id, item.id, message) for message in _test(flow, above, test))
 
 
@@ -38,6 +39,8 @@ def _test(flow: Flow, above: dict[str, Question], test: Comparison) -> Iterator[
             yield from _missing(flow, above, step) or _unknown_fact(fact) or _exceeds(above[step], fact)
         case Within(step, days):
             yield from _missing(flow, above, step) or _within(above[step], days)
+        case Says(step, what):
+            yield from _missing(flow, above, step) or _says(above[step], what)
         case Heard(Severity.NONE):
             yield "'heard none' is always true: name a severity, or write it outside the branch"
         case _:
@@ -125,6 +128,13 @@ def _within(question: Question, days: int) -> Iterator[str]:
         yield f"{question.id!r} is a {question.kind} question and comes on no day: only a date can"
     elif days < 0:
         yield f"{question.id!r} is compared with {days} days from today: use 0 for today or before, or more"
+
+
+def _says(question: Question, what: str) -> Iterator[str]:
+    if question.kind is not Kind.TEXT:
+        yield f"{question.id!r} is a {question.kind} question and no words are read in it: only a text says something"
+    if what not in READINGS:
+        yield f"nobody reads {what!r} in words: use one of {', '.join(READINGS)}"
 
 
 def _is_number(value: Value) -> TypeGuard[int | float]:

@@ -19,7 +19,10 @@ _OUT_OF_RHYTHM = frozenset({"away", "paused"})
 _ALWAYS = timedelta(days=36_500)
 _GOOD_FOR = {"questions_today": timedelta(hours=2)}
 """What is of no use later: it is left out rather than put off."""
-_IMPORTANCE = {"still_ok": Importance.PROMISE, "pulse": Importance.CHECKIN, "fixed_time": Importance.NUDGE}
+_IMPORTANCE = {
+    "still_ok": Importance.PROMISE, "pulse": Importance.CHECKIN, "fixed_time": Importance.NUDGE,
+    "goal_step": Importance.NUDGE,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ def promised_step(known: Circumstances, now: datetime, promised: FollowUp) -> St
 
 def importance_of(promised: FollowUp) -> Importance:
     """How important something promised is: what asks after a case goes before everything else."""
-    return _IMPORTANCE.get(promised.flow, Importance.PROMISE if promised.about else Importance.NUDGE)
+    return _IMPORTANCE.get(promised.flow, Importance.FOLLOW_UP if promised.about else Importance.NUDGE)
 
 
 def _following(known: Circumstances, now: datetime) -> datetime | None:

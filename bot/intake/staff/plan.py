@@ -1,7 +1,9 @@
 """The plan of the next days for a coordinator, by roster id: what `placemate schedule preview` prints, as a message."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
+from bot.cases.case_file import STILL_OK
 from bot.facts.planning.ahead import Entry
 from bot.facts.planning.circumstances import Circumstances
 from bot.facts.planning.preview import gather, play
@@ -9,9 +11,12 @@ from bot.intake.talk.session import Session
 from bot.words.language import Trusted, fill, translate
 from bot.words.moments import written
 from flows.cadence import CHECKIN
+from storage.parties import students_kept_from
 from storage.people import count_people
 
 DAYS, MOST_DAYS, MOST_LINES = 7, 60, 40
+_OF_A_CASE = frozenset({"rest", "held", "busy"})
+"""Reasons that say there is a case."""
 _LINE = "{when} · {student_id} · {title}"
 MOST_STUDENTS = 2000
 """With more the others would wait for this answer: the command line takes its time beside the program."""
@@ -25,13 +30,22 @@ def plan_text(session: Session, asked: str) -> str:
         return session.notice("plan.too_many", count=MOST_STUDENTS)
     gathered = gather(context.uow, context.settings, days)
     until = Trusted(written(gathered.until.astimezone(context.settings.programme.zone), session.language, short=True))
-    found = play(gathered)
+    found = _shown(play(gathered), students_kept_from(context.uow.db, context.person.id))
     if not found:
         return session.notice("plan.nothing", when=until)
     lines = [_line(session, entry, known) for entry, known in found[:MOST_LINES]]
     more = len(found) - len(lines)
     rest = [session.notice("plan.more", count=more)] if more else []
     return "\n".join((session.notice("plan.title", when=until), *(f"- {line}" for line in (*lines, *rest))))
+
+
+def _shown(found: Sequence[tuple[Entry, Circumstances]], hidden: Collection[str]) -> list[tuple[Entry, Circumstances]]:
+    """What the reader may see: of the students in `hidden` a case is kept from her, and nothing here may tell of it."""
+    return [
+        (replace(entry, why="") if entry.person_id in hidden and entry.why in _OF_A_CASE else entry, known)
+        for entry, known in found
+        if entry.person_id not in hidden or entry.what != STILL_OK
+    ]
 
 
 def _line(session: Session, entry: Entry, known: Circumstances) -> str:

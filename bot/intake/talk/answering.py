@@ -6,11 +6,12 @@ from collections.abc import Callable
 from bot.cases.hearing import add_words
 from bot.engine import turn
 from bot.engine.understand import Control, Misread, Reading, Understood, understand
-from bot.intake.talk import checkins, hearing, opening, speaking
+from bot.intake.talk import checkins, hearing, leading, opening, speaking
 from bot.intake.talk.changing import asking, late
 from bot.intake.talk.changing.walking import walked_on
 from bot.intake.talk.involved import involved_in
 from bot.intake.talk.keeping import Talk, load, save
+from bot.intake.talk.reading import note_readings
 from bot.intake.talk.session import Session
 from bot.intake.triage import Triage
 from bot.words.buttons import AnswerTap, ControlTap
@@ -19,6 +20,7 @@ from flows.conditions import Value
 from flows.severity import Severity
 from flows.sharing import asks_for_a_number
 from flows.steps import Kind, Question
+from flows.vocabulary import subject_of
 from storage import conversations
 from storage.conversations import Conversation
 from storage.outbox import Priority
@@ -42,7 +44,8 @@ def typed(session: Session, row: Conversation, text: str, beside: Beside) -> str
     talk = load(session.context.uow, session.scripts, row)
     question = talk.script.flow.question(talk.progress.step)
     assert question is not None, "an open conversation waits on a question"
-    reading = understand(talk.flow, question, text, session.context.local_now.date())
+    there = speaking.as_offered(session, talk, question)
+    reading = understand(talk.flow, there, text, session.context.local_now.date())
     if _stands_beside(talk, question, reading) and beside(text, talk.gentle):
         return None
     match reading:
@@ -52,6 +55,8 @@ def typed(session: Session, row: Conversation, text: str, beside: Beside) -> str
             talk.refs |= {question.id: session.said} if session.said else {}
             answered(session, talk, question, value)
         case Misread(reason):
+            if subject := subject_of(text):
+                return subject
             if not _number_instead(session, talk, question, text):
                 _misread(session, talk, question, reason, text)
     return None
@@ -70,7 +75,8 @@ def answered(session: Session, talk: Talk, question: Question, value: Value) -> 
         return
     words = str(value)
     triage = hearing.screen(session, words)
-    talk.hear(triage.severity)
+    talk.hear(hearing.severity_of(triage, words, question.id) if talk.flow != "urgent" else triage.severity)
+    note_readings(session, talk, question, words)
     if question.limit and len(words) > question.limit:
         session.post(session.notice("text.long_kept", limit=question.limit))
     if talk.flow != "urgent" or triage.severity is Severity.EMERGENCY:
@@ -80,12 +86,14 @@ def answered(session: Session, talk: Talk, question: Question, value: Value) -> 
         if case is not None:
             talk.note_case(case.id)
             talk.told = question.id
-    emergency = triage.severity is Severity.EMERGENCY and talk.flow != "urgent"
+    between = leading.comes_between(session, triage, talk.flow)
     if triage.severity is Severity.URGENT and talk.flow != "urgent":
         hearing.support(session, triage)
-    _take(session, talk, turn.Answer(session.context.uow.seal(session.context.person, words)), quiet=emergency)
-    if emergency:
-        opening.open_talk(session, "urgent", heard=triage.severity)
+    _take(
+        session, talk, turn.Answer(session.context.uow.seal(session.context.person, words)), quiet=between is not None
+    )
+    if between is not None:
+        opening.open_talk(session, between, heard=triage.severity)
 
 
 def tapped_answer(session: Session, tap: AnswerTap) -> None:
@@ -95,7 +103,7 @@ def tapped_answer(session: Session, tap: AnswerTap) -> None:
     if talk is None or question is None:
         _closed(session, tap)
         return
-    value = _tapped_value(question, tap.option)
+    value = _tapped_value(speaking.as_offered(session, talk, question), tap.option)
     if value is None:
         _closed(session, tap)
     elif question.kind is Kind.MANY:
@@ -220,11 +228,8 @@ def _misread(session: Session, talk: Talk, question: Question, reason: str, text
         _still_here(session, talk, text, triage)
         return
     if heard_outside(session, triage, text, talk.flow):
-        talk.hear(triage.severity)
         if triage.severity is not Severity.EMERGENCY:
-            asked = turn.ask_again(talk.script, talk.progress, talk.facts)
-            speaking.post_question(session, talk, asked)
-            save(session.context.uow, talk)
+            _heard_beside(session, talk, triage, text)
         return
     bounds = {
         "lowest": question.lowest, "highest": question.highest, "limit": question.limit,
@@ -233,6 +238,14 @@ def _misread(session: Session, talk: Talk, question: Question, reason: str, text
     }  # fmt: skip
     lead = session.notice(f"misread.{reason}", **bounds)
     speaking.post_question(session, talk, turn.ask_again(talk.script, talk.progress, talk.facts), lead=lead)
+
+
+def _heard_beside(session: Session, talk: Talk, triage: Triage, text: str) -> None:
+    """A person will read it: the conversation about it comes between, or the question is asked again."""
+    talk.hear(hearing.severity_of(triage, text))
+    save(session.context.uow, talk)
+    if not leading.open_fitting(session, triage, at_hand=talk.flow):
+        speaking.post_question(session, talk, turn.ask_again(talk.script, talk.progress, talk.facts))
 
 
 def _still_here(session: Session, talk: Talk, text: str, triage: Triage) -> None:

@@ -1,18 +1,18 @@
 """Words that act anywhere: `/menu`, `hjelp`, a tap on a menu. Each has one function here."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from bot.cases.status import status_message
-from bot.intake.talk import checkins, coming, holding, media, opening, pausing
+from bot.intake.talk import checkins, coming, highlights, holding, media, opening, pausing
 from bot.intake.talk.changing import listing
+from bot.intake.talk.menu import MOST_UNFINISHED, button, show_menu, show_part, subjects
 from bot.intake.talk.session import Session
 from bot.words.buttons import CONTINUE, EDIT, menu_data, reply_data
 from bot.words.outgoing import Button, Message
-from flows.vocabulary import MENU
-from storage import conversations, people
+from flows.vocabulary import OPENS, PARTS, exists
+from storage import people
 from storage.cases import unresolved_of
-
-MOST_UNFINISHED = 3
 
 
 def obey(session: Session, word: str) -> None:
@@ -29,22 +29,10 @@ def obey(session: Session, word: str) -> None:
         return
     if word not in _ALLOWED_BEFORE_CONSENT and not _may_begin(session):
         return
-    _COMMANDS.get(word, _unsure)(session)
-
-
-def show_menu(session: Session, *, lead: str = "") -> None:
-    """All that she can do now; only what exists."""
-    rows = [(Button(session.notice(f"menu.{word}"), menu_data(word), _style(word)),) for word in entries(session)]
-    unfinished = conversations.unfinished_of(session.context.uow.db, session.context.person.id)
-    going_on = [(opening.continue_button(session, row, titled=True),) for row in unfinished[:MOST_UNFINISHED]]
-    session.post(Message(lead or session.notice("menu.title"), (*going_on, *rows)))
-
-
-def entries(session: Session) -> list[str]:
-    """The menu's words for her: without consent, only what needs none."""
-    if session.context.person.consented_at is None:
-        return ["onboarding", "human", "language", "privacy", "help", "urgent"]
-    return list(MENU)
+    if word in _COMMANDS and exists(word, session.scripts.ids):
+        _COMMANDS[word](session)
+    else:
+        show_menu(session, lead=session.notice("offer.not_here" if word in OPENS else "unsure"))
 
 
 def _may_begin(session: Session) -> bool:
@@ -78,6 +66,9 @@ def _continue(session: Session, conversation: str) -> None:
 
 
 def _privacy(session: Session) -> None:
+    if "privacy" in session.scripts.ids:
+        opening.open_talk(session, "privacy")
+        return
     session.post(session.notice("privacy.short"))
     more = Button(session.notice("privacy.more_button"), menu_data("privacy_full"))
     session.post(Message(session.notice("menu.title"), ((more,),)))
@@ -89,9 +80,11 @@ def _privacy_full(session: Session) -> None:
 
 
 def _help(session: Session) -> None:
-    urgent = Button(session.notice("menu.urgent"), menu_data("urgent"), "danger")
-    menu = Button(session.notice("menu.human"), menu_data("human"))
-    session.post(Message(session.notice("help.student"), ((urgent,), (menu,))))
+    """How this works, and the words for what there is to talk about."""
+    session.post(Message(session.notice("help.student"), ((button(session, "urgent"),), (button(session, "human"),))))
+    if session.context.person.consented_at is not None:
+        lines = [f"**{word}** – {session.notice(f'command.{word}')}" for word in subjects(session)]
+        session.post("\n".join([session.notice("offer.help"), *lines]))
 
 
 def _cases(session: Session) -> None:
@@ -112,14 +105,12 @@ def _checkin(session: Session) -> None:
     opening.open_talk(session, checkins.of_today(session))
 
 
-def _unsure(session: Session) -> None:
-    show_menu(session, lead=session.notice("unsure"))
-
-
 def _open(flow: str) -> Callable[[Session], None]:
     return lambda session: opening.open_talk(session, flow)
 
 
+_SUBJECTS = OPENS.keys() - {"start", "checkin", "highlights"}
+"""Commands that open their conversation and do nothing else."""
 _COMMANDS: Mapping[str, Callable[[Session], None]] = {
     "start": _start,
     "onboarding": _start,
@@ -128,24 +119,19 @@ _COMMANDS: Mapping[str, Callable[[Session], None]] = {
     "privacy": _privacy,
     "privacy_full": _privacy_full,
     "checkin": _checkin,
-    "problem": _open("problem"),
-    "human": _open("human"),
+    **{word: _open(OPENS[word]) for word in _SUBJECTS},
+    **{part: partial(show_part, part=part) for part in PARTS},
     "language": _open("language"),
     "stop": _open("stopping"),
     "mydata": _open("exporting"),
     "forget": _open("forgetting"),
     "pause": _open("pausing"),
-    "absence": _open("absence"),
-    "urgent": _open("urgent"),
     "cases": _cases,
     "answers": listing.show,
+    "highlights": highlights.show,
 }
 _ALLOWED_BEFORE_CONSENT = frozenset(
     {"start", "onboarding", "menu", "help", "privacy", "privacy_full", "language", "urgent", "human",
      "cases", "mydata", "forget", "stop"}
 )  # fmt: skip
 """Help never waits for consent, and neither do her rights."""
-
-
-def _style(word: str) -> str:
-    return "danger" if word == "urgent" else ""

@@ -7,7 +7,7 @@ from bot.cases.case_file import CaseFile, load_file
 from bot.cases.forms.resolving import asked_after
 from bot.cases.telling.card import post_card
 from bot.engine.turn import Answered
-from bot.intake.talk import assessment, checkins, coming, complaints, hearing, lifts, pausing, silence
+from bot.intake.talk import assessment, checkins, coming, complaints, goals, hearing, lifts, pausing, silence
 from bot.intake.talk.first_days import first_week_asks, promise_first_days
 from bot.intake.talk.involved import speak_of
 from bot.intake.talk.keeping import Talk
@@ -19,10 +19,11 @@ from bot.words.language import LANGUAGES
 from flows.conditions import Value
 from flows.conflict.protection import NAMED
 from flows.pausing import WEEKS
+from flows.severity import Severity
 from storage import consent, people
 from storage.cases import find_case
 from storage.followups import drop_all, promise
-from storage.goals import add_goal, change_goal, goals_of
+from storage.goals import add_goal
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 A_WEEK = timedelta(days=7)
@@ -34,22 +35,32 @@ def act_on(session: Session, talk: Talk, answered: Answered) -> None:
     match (talk.flow, answered.question.id, answered.value):
         case ("onboarding" | "language", "language", str(language)) if language in LANGUAGES:
             _change_person(session, language=language)
-        case ("onboarding", "consent" | "consent_again", "agree"):
-            _consented(session, talk)
-        case ("onboarding", "consent" | "consent_again", "no"):
-            tell_coordinator(session.context, "news.declined")
-        case ("onboarding", "hopes", str(sealed)):
-            _draft_goals(session, sealed)
-        case ("onboarding", "fixed_time", "not_yet") if not first_week_asks(session):
-            promise(session.context.uow.db, session.context.person.id, "fixed_time", session.context.now + A_WEEK)
-        case ("onboarding", "rhythm" | "weekday" | "hour" as step, str(chosen)):
-            _agreed_on(session, step, chosen)
+        case ("onboarding", _, str(said)):
+            _act_on_onboarding(session, talk, answered.question.id, said)
         case ("checkin" | "monthly" | "pulse", _, str(said)):
             _act_on_checkin(session, talk, answered, said)
         case (lifts.MATCH, "share", str(said)):
             lifts.answered(session, talk, said)
         case ("still_ok" | "conflict", _, _):
             _act_on_a_case(session, talk, answered)
+        case ("goals", "sentence", str(sealed)):
+            goals.write_down(session, talk, sealed)
+        case _:
+            pass
+
+
+def _act_on_onboarding(session: Session, talk: Talk, step: str, said: str) -> None:
+    match (step, said):
+        case ("consent" | "consent_again", "agree"):
+            _consented(session, talk)
+        case ("consent" | "consent_again", "no"):
+            tell_coordinator(session.context, "news.declined")
+        case ("hopes", sealed):
+            _draft_goals(session, sealed)
+        case ("fixed_time", "not_yet") if not first_week_asks(session):
+            promise(session.context.uow.db, session.context.person.id, "fixed_time", session.context.now + A_WEEK)
+        case ("rhythm" | "weekday" | "hour", chosen):
+            _agreed_on(session, step, chosen)
         case _:
             pass
 
@@ -59,7 +70,7 @@ def _act_on_checkin(session: Session, talk: Talk, answered: Answered, said: str)
         case ("checkin" | "monthly", "start", "start"):
             checkins.counts_as_next(session)
         case ("checkin" | "monthly", "goal", state):
-            _review_goal(session, talk, state)
+            goals.reviewed(session, talk, state)
         case ("pulse", "how", _):
             silence.pulse_answered(session, talk, answered.question, said)
         case _:
@@ -153,18 +164,9 @@ def _draft_goals(session: Session, sealed: str) -> None:
     context = session.context
     words = context.uow.open(context.person, sealed)
     parts = [part.strip(" \t-•*.0123456789)") for part in words.replace(";", "\n").splitlines()]
-    for part in [part for part in parts if part][:MOST_GOALS]:
+    calm = [part for part in parts if part and hearing.screen(session, part).severity < Severity.URGENT]
+    for part in calm[:MOST_GOALS]:
         add_goal(context.uow.db, context.person.id, context.uow.seal(context.person, part), context.now)
-
-
-def _review_goal(session: Session, talk: Talk, state: str) -> None:
-    goal_id = talk.facts.get("about_goal")
-    goals = {goal.id: goal for goal in goals_of(session.context.uow.db, session.context.person.id)}
-    if not isinstance(goal_id, int) or goal_id not in goals:
-        return
-    behind = goals[goal_id].behind + 1 if state == "behind" else 0
-    kept = {"done": "done", "dropped": "dropped"}.get(state, goals[goal_id].state)
-    change_goal(session.context.uow.db, goal_id, state=kept, behind=behind, reviewed_at=session.context.now)
 
 
 def _asked_after(session: Session, talk: Talk, said: str) -> None:
@@ -225,6 +227,7 @@ _AFTERWARDS: Mapping[str, Callable[[Session, Talk], None]] = {
     "exporting": _exporting_over,
     "forgetting": _forgetting_over,
     "self_assessment": assessment.finished,
+    "goals": goals.finished,
     "question_time": coming.note_question_time,
     "lift_share": lifts.finished,
 }

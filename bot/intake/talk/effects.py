@@ -6,6 +6,7 @@ from typing import assert_never
 from bot.cases.hearing import add_words
 from bot.engine import turn
 from bot.engine.turn import Answered, Asked, Effect, Ended, FlagRaised, Opened, Refused, Spoken, Ticked
+from bot.facts.goals import set_in
 from bot.intake.talk import consequences, hearing, involved, speaking
 from bot.intake.talk.allowing import keep_what_she_allows
 from bot.intake.talk.keeping import Talk, save
@@ -82,10 +83,14 @@ def _told_by_a_flag(session: Session, talk: Talk, effects: list[Effect]) -> str:
 
 
 def _promised(session: Session, talk: Talk, conversation: str, days: int) -> None:
-    """Ask later; about the case of this talk, or the one that this talk asks after."""
+    """Ask later; about the goal of this talk, or its case, or the one that this talk asks after."""
+    due = session.context.now + timedelta(days=days)
+    if session.scripts.is_about_goal(conversation):
+        goal = set_in(talk.facts, talk.progress.answers)
+        promise(session.context.uow.db, session.context.person.id, conversation, due, about=goal or 0)
+        return
     case, asked_after = hearing.case_of_talk(session, talk), talk.facts.get("about_case")
     about = case.id if case else asked_after if isinstance(asked_after, int) else 0
-    due = session.context.now + timedelta(days=days)
     promise(session.context.uow.db, session.context.person.id, conversation, due, about=about or 0)
 
 

@@ -72,9 +72,7 @@ def words_heard(
     `involved` are those from whom the talk they were said in is kept. `joins` is the case of a complaint: what is not
     urgent stands there as everything else does, whatever it is about.
     """
-    asks_for_a_name = step in _NAMES_ASKED or asks_for_a_number(step)
-    unread = not asks_for_a_name and (not triage.screened or _OTHER_SCRIPT.search(text) is not None)
-    severity = max(triage.severity, Severity.ATTENTION) if unread else triage.severity
+    severity, unread = severity_of(triage, text, step), _is_unread(triage, text, step)
     if severity < Severity.ATTENTION:
         return None
     topic, restricted = (joins.topic, joins.restricted) if joins and severity < Severity.URGENT else _about(triage)
@@ -84,6 +82,19 @@ def words_heard(
     case = hear(session.context, replace(concern, joins=joins.id or 0) if joins else concern)
     speak_of(session, [case.id or 0])
     return case
+
+
+def severity_of(triage: Triage, text: str, step: str = "") -> Severity:
+    """How soon a person must look at words: what nobody could screen is never taken for nothing.
+
+    `step` is the question that they answer, "" where they answer none.
+    """
+    return max(triage.severity, Severity.ATTENTION) if _is_unread(triage, text, step) else triage.severity
+
+
+def _is_unread(triage: Triage, text: str, step: str) -> bool:
+    asks_for_a_name = step in _NAMES_ASKED or asks_for_a_number(step)
+    return not asks_for_a_name and (not triage.screened or _OTHER_SCRIPT.search(text) is not None)
 
 
 def belongs_elsewhere(triage: Triage, case: Case) -> bool:
@@ -120,7 +131,7 @@ def question_and_answer(session: Session, talk: Talk, question: Question) -> str
     asked = translate(f"{talk.flow}.{question.id}", question.text, language)
     value = talk.progress.answers.get(question.id)
     filled = fill(asked, Placeholders(session.context, about(session, talk)))
-    return f"{filled} – {answer_text(session, talk.flow, question, value, language)}"
+    return f"{filled} – {answer_text(session, talk, question, value, language)}"
 
 
 def _remark(session: Session, talk: Talk, flag: Flag) -> str:

@@ -1,19 +1,23 @@
 """Composing what a conversation says: a question with its keyboard, a chosen answer, a passage."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 
 from bot.engine.turn import Asked
-from bot.facts.placeholders import about_case, number_of
+from bot.facts.goals import goals_spoken_of
+from bot.facts.placeholders import Placeholders, about_case, number_of
 from bot.intake.talk.finding import found_text
 from bot.intake.talk.keeping import Talk
 from bot.intake.talk.session import Session
 from bot.words.answers import chosen_words
 from bot.words.buttons import Control, answer_data, control_data, menu_data
-from bot.words.language import say, translate
+from bot.words.language import LANGUAGES, fill, say, translate
+from bot.words.limits import shortened
 from bot.words.outgoing import Button, Form, Message
 from flows.conditions import Value
-from flows.steps import Kind, Option, Question, Reader, Say
+from flows.steps import ALWAYS, Kind, Option, Question, Reader, Say
+from flows.wording import Wording
 from storage import conversations
 
 Rows = tuple[tuple[Button, ...], ...]
@@ -26,7 +30,7 @@ def question_key(talk: Talk) -> str:
 
 
 def about(session: Session, talk: Talk) -> Mapping[str, object]:
-    """Placeholders of what a talk speaks of: its case, and what was found for her.
+    """Placeholders of what a talk speaks of: its case, what was found for her, and her goals.
 
     Its case is the one that it asks after, else the last that was made in it.
     """
@@ -34,7 +38,29 @@ def about(session: Session, talk: Talk) -> Mapping[str, object]:
     if case:
         return about_case(session.context, case)
     mine = {"case_number": lambda: number_of(session.context, talk.cases[-1])} if talk.cases else {}
-    return {"resources": partial(found_text, session, talk), **mine}
+    goals = goals_spoken_of(session.context, talk.facts, talk.progress.answers)
+    return {"resources": partial(found_text, session, talk), **mine, **goals}
+
+
+def as_offered(session: Session, talk: Talk, question: Question) -> Question:
+    """A question with the options that are there for her now; a label that holds words of hers carries them itself.
+
+    So a button, a number and typed words all lead to what she sees, and the script never holds her words.
+    """
+    if all(option.when == ALWAYS and "{" not in option.label for option in question.options):
+        return question
+    situation = talk.progress.seen_with(talk.facts)
+    there = [option for option in question.options if option.when.holds(situation)]
+    known = Placeholders(session.context, about(session, talk))
+    return replace(question, options=tuple(replace(each, label=_filled(talk, question, each, known)) for each in there))
+
+
+def _filled(talk: Talk, question: Question, option: Option, known: Placeholders) -> str:
+    """What she sees in each language; not escaped, because a label has no formatting."""
+    if "{" not in option.label:
+        return option.label
+    context = f"{talk.flow}.{question.id}.{option.id}"
+    return Wording({each: translate(context, option.label, each).format_map(known) for each in LANGUAGES})
 
 
 def post_say(session: Session, talk: Talk, say: Say) -> None:
@@ -64,7 +90,7 @@ def post_chosen(session: Session, talk: Talk, question: Question, value: Value) 
     """Take the keyboard away from an answered question and leave her answer standing there instead."""
     text = session.text(f"{talk.flow}.{question.id}", question.text, **about(session, talk))
     if question.kind is not Kind.TEXT:
-        text += f"\n\n{TICK}{answer_text(session, talk.flow, question, value)}"
+        text += fill(f"\n\n{TICK}{{answer}}", {"answer": answer_text(session, talk, question, value)})
     if session.tapped:
         session.post(Message(text), edits=session.tapped)
     else:
@@ -73,6 +99,7 @@ def post_chosen(session: Session, talk: Talk, question: Question, value: Value) 
 
 def question_message(session: Session, talk: Talk, question: Question, *, number: int = 0, total: int = 0) -> Message:
     """The whole message of a question: words, legend, who reads it, progress, buttons."""
+    question = as_offered(session, talk, question)
     parts = [session.text(f"{talk.flow}.{question.id}", question.text, **about(session, talk))]
     if question.kind is Kind.SCALE:
         parts.append(f"{question.lowest} – {_end(session, talk, question, 'low')} · "
@@ -86,14 +113,15 @@ def question_message(session: Session, talk: Talk, question: Question, *, number
     return Message("\n\n".join(parts), buttons, form=_form(session, talk, question))
 
 
-def answer_text(session: Session, flow: str, question: Question, value: Value, language: str = "") -> str:
+def answer_text(session: Session, talk: Talk, question: Question, value: Value, language: str = "") -> str:
     """An answer as she would read it; words are opened."""
     language = language or session.language
     if value is None:
         return say("question.skipped", language)
     if question.kind is Kind.TEXT:
         return session.context.uow.open(session.context.person, str(value))
-    return chosen_words(flow, question, value, language)
+    known = Placeholders(session.context, about(session, talk))
+    return chosen_words(talk.flow, question, value, language, known)
 
 
 def _end(session: Session, talk: Talk, question: Question, end: str) -> str:
@@ -117,7 +145,7 @@ def _options(session: Session, talk: Talk, question: Question) -> Rows:
 def _option(session: Session, talk: Talk, question: Question, option: Option) -> Button:
     label = translate(f"{talk.flow}.{question.id}.{option.id}", option.label, session.language)
     ticked = TICK if option.id in talk.progress.picks else ""
-    return Button(ticked + label, answer_data(talk.id, question.id, option.id))
+    return Button(shortened(ticked + label), answer_data(talk.id, question.id, option.id))
 
 
 def _controls(session: Session, talk: Talk, question: Question) -> Rows:

@@ -10,6 +10,6 @@ severity. The phrases, masks and rules are data in `flows/content/triage/`, thei
 """
 
 from bot.intake.triage.assessment import Triage, assess, knows_a_word, prepare, version
-from bot.intake.triage.screening_file import BrokenFile, assess_file
+from bot.intake.triage.screening_file import BrokenFile, Row, assess_file, rows_of
 
-__all__ = ["BrokenFile", "Triage", "assess", "assess_file", "knows_a_word", "prepare", "version"]
+__all__ = ["BrokenFile", "Row", "Triage", "assess", "assess_file", "knows_a_word", "prepare", "rows_of", "version"]

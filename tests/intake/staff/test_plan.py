@@ -8,8 +8,10 @@ from bot.intake.inbound import Inbound, Kind
 from bot.intake.receive import receive
 from bot.intake.staff import plan
 from bot.words.outgoing import Message, unpack
-from storage import people
+from storage import followups, people
+from storage.cases import Case, open_case
 from storage.outbox import OUTBOX
+from storage.parties import add_party
 from tests.conftest import Work
 from tests.schedule.programme import Programme
 from tests.settable_clock import SettableClock
@@ -73,3 +75,18 @@ def test_a_sentence_that_begins_with_the_word_and_a_student_s_word_are_no_questi
         people.link(uow.db, "slack", "US1", "US1", "s1", uow.now)
         people.change_person(uow.db, "s1", slack_id="US1")
     assert "**What" not in asked(programme, "plan", by="US1")
+
+
+def test_it_tells_nothing_of_a_case_to_whom_it_is_kept_from(programme: Programme, clock: SettableClock) -> None:
+    with programme.work() as uow:
+        case = Case(person_id="s1", topic="safety", severity=3, restricted=True, opened_at=uow.now, deadline_at=uow.now)
+        number = open_case(uow.db, case).id or 0
+        add_party(uow.db, number, "c1", uow.now, "words")
+        people.change_person(uow.db, "s1", urgent_at=DUE - timedelta(hours=5))
+        followups.promise(uow.db, "s1", "still_ok", DUE + timedelta(days=3), about=number)
+    clock.moment = DUE - timedelta(hours=2)
+    mine = [line for line in asked(programme, "plan", by="UC1").splitlines() if "s1" in line]
+    assert mine == ["- Sat 5 Dec 15:00 · s1 · Check-in"]
+    others = [line for line in asked(programme, "plan", by="UG1").splitlines() if "s1" in line]
+    assert others[0] == "- Sat 5 Dec 15:00 · s1 · Check-in (moved: after an urgent report)"
+    assert len(others) == 2

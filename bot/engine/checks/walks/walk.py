@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from bot.engine.checks.walks.classes import one_of_each_class, possible_answers
 from bot.engine.checks.walks.formulas import Formula, Variable, assume, tests_of
-from bot.engine.checks.walks.ways import HEARD_AT
+from bot.engine.checks.walks.ways import HEARD_AT, READ_IN
 from flows.conditions import Test, Value
 from flows.known_facts import KNOWN_FACTS
 from flows.severity import Severity
@@ -53,6 +53,8 @@ def _order(flow: Flow, variable: Variable) -> tuple[int, str]:
 
 def _values(flow: Flow, variable: Variable, tests: list[Test]) -> Iterable[Value]:
     source, name = variable
+    if source == "fact" and name.startswith(READ_IN):
+        return (False, True)
     if source == "fact":
         return [int(level) for level in Severity] if name.startswith(HEARD_AT) else KNOWN_FACTS[name].values
     if question := flow.question(name):

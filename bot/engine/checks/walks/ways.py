@@ -14,6 +14,7 @@ from flows.conditions import (
     Fell,
     Heard,
     Not,
+    Says,
     SomeOf,
     Test,
     Within,
@@ -22,8 +23,10 @@ from flows.conditions import (
 )  # fmt: skip
 from flows.known_facts import KNOWN_FACTS
 from flows.severity import Severity
-from flows.steps import Flag, Flow, Item
+from flows.steps import ALWAYS, Flag, Flow, Item
 
+READ_IN = "read in "
+"""A fact of this name stands for what is found in words: true or false."""
 HEARD_AT = "heard at "
 """A fact of this name stands for the worst hit in free text since the item before that looks at severity."""
 
@@ -52,10 +55,10 @@ class Ways:
             case Not(part):
                 return no(self._of(part, place))
             case Test("answer", step):
-                return all_of((self._asked(step), condition))
+                return all_of((self._asked(step), self._offered(condition)))
             case Test():
                 return condition
-            case Fell(step) | Exceeds(step) | Within(step):
+            case Fell(step) | Exceeds(step) | Within(step) | Says(step):
                 return all_of((self._asked(step), _compared(condition)))
             case Heard(severity, in_words):
                 return self._heard(severity, place, in_words)
@@ -65,6 +68,19 @@ class Ways:
     def _asked(self, step: str) -> Formula:
         """A question that was never asked has no answer."""
         return self.to(self._flow.items[self._flow.place(step)])
+
+    def _offered(self, test: Test) -> Formula:
+        """An option that was not offered was not chosen."""
+        options = question.options if (question := self._flow.question(test.name)) else ()
+        narrowed = {each.id: each.when for each in options if each.when != ALWAYS}
+        chosen = test.value if isinstance(test.value, tuple) else (test.value,)
+        if not narrowed.keys() & set(chosen):
+            return test
+        place, operator = self._flow.place(test.name), "is" if test.operator == "among" else test.operator
+        return either(
+            all_of((Test("answer", test.name, operator, one), self._of(narrowed.get(str(one), ALWAYS), place)))
+            for one in chosen
+        )
 
     def _heard(self, severity: Severity, place: int, in_words: bool) -> Formula:
         """Raised by a flag before, or by words at some moment before: what was heard stays heard."""
@@ -85,8 +101,8 @@ def _at_least(number: int, parts: tuple[Formula, ...]) -> Formula:
     return either((all_of((first, _at_least(number - 1, rest))), _at_least(number, rest)))
 
 
-def _compared(condition: Fell | Exceeds | Within) -> Formula:
-    """A comparison of an answer with a fact, as tests of the answer for each value that the fact may have."""
+def _compared(condition: Fell | Exceeds | Within | Says) -> Formula:
+    """What an answer must be, and what must be known beside it."""
     match condition:
         case Fell(step, since, by):
             return _fell(step, since, by)
@@ -94,6 +110,8 @@ def _compared(condition: Fell | Exceeds | Within) -> Formula:
             return _exceeds(step, fact)
         case Within(step, days):
             return _within(step, days)
+        case Says(step, what):
+            return all_of((Test("answer", step, "answered"), Test("fact", f"{READ_IN}{step} {what}", "is", True)))
 
 
 def _fell(step: str, since: str, by: int) -> Formula:

@@ -1,7 +1,7 @@
 """What follows from a changed answer at once: language, schedule, goals, shared lifts."""
 
 from bot.engine.turn import Answered
-from bot.intake.talk import consequences, lifts
+from bot.intake.talk import consequences, goals, lifts
 from bot.intake.talk.keeping import Talk
 from bot.intake.talk.session import Session
 from flows.conditions import Value
@@ -19,6 +19,9 @@ def act_on_change(session: Session, talk: Talk, answered: Answered, before: Valu
             fulfil(uow.db, person.id, "fixed_time")
         case ("lift_share", _):
             lifts.finished(session, talk)
+            return
+        case ("goals", _):
+            goals.changed(session, talk)
             return
         case (
             ("onboarding", "language" | "rhythm" | "weekday" | "hour")

@@ -13,10 +13,11 @@ from bot.intake.talk.changing.given import is_same
 from bot.intake.talk.changing.in_cases import tell_cases
 from bot.intake.talk.changing.walking import walked_again
 from bot.intake.talk.keeping import Talk, save, save_answers
+from bot.intake.talk.reading import note_readings
 from bot.intake.talk.session import Session
 from flows.conditions import Value
 from flows.severity import Severity
-from flows.steps import Flag, Question
+from flows.steps import Flag, Kind, Question
 from storage.answer_changes import AnswerChange, note_answer_change
 from storage.conversations import UNFINISHED
 from storage.outbox import Priority
@@ -35,6 +36,8 @@ def put(
         return
     _note(session, talk, question, before, value)
     talk.progress = replace(talk.progress, answers={**talk.progress.answers, question.id: value})
+    if question.kind is Kind.TEXT and value is not None:
+        note_readings(session, talk, question, session.context.uow.open(session.context.person, str(value)))
     kept = tell_cases(session, talk, question, before, heard)
     for case in heard:
         talk.note_case(case)

@@ -36,7 +36,7 @@ def ask(session: Session, original: Talk, step: str) -> None:
     talk = _begin(session, original, question)
     others = [row for row in rows if row.status == "open" and row.flow != CHANGING]
     opening.rest(others, session, until=talk.id)
-    answer = speaking.answer_text(session, talk.flow, question, original.progress.answers[step])
+    answer = speaking.answer_text(session, talk, question, original.progress.answers[step])
     lead = "\n".join((session.notice("answers.now", answer=answer), session.notice("answers.ask")))
     speaking.post_question(session, talk, turn.Asked(question, 0, 0), lead=lead)
     save(uow, talk)

@@ -50,7 +50,7 @@ def _change_words(session: Session, talk: Talk, question: Question, words: str) 
         session.post(session.notice("answers.same"))
         return
     triage = hearing.screen(session, words)
-    talk.hear(triage.severity)
+    talk.hear(hearing.severity_of(triage, words, question.id))
     kept = involved_in(session, talk)
     mine = hearing.case_to_join(session, talk)
     case = hearing.words_heard(session, words, triage, talk.flow, step=question.id, involved=kept, joins=mine)

@@ -14,6 +14,8 @@ _ACTED_ON_AT_THE_END = frozenset(
     {"language", "stopping", "exporting", "forgetting", "pausing", "absence", "still_ok", "pulse"}
 )
 """Small talks that are done when they are over: whoever wants something else begins them again."""
+_DECIDED = {"goals": frozenset({"which", "room", "room_how", "changed", "do", "know"})}
+"""What was decided about a goal is a version of it by now: she decides anew with /goals."""
 
 
 def recent(session: Session) -> list[Conversation]:
@@ -37,7 +39,8 @@ def changeable(talk: Talk) -> Iterator[Question]:
     """
     for step in talk.progress.answers:
         question = talk.script.flow.question(step)
-        if question is not None and not question.bare and not (question.locked and question.required):
+        decided = step in _DECIDED.get(talk.flow, ())
+        if question is not None and not question.bare and not ((question.locked and question.required) or decided):
             yield question
 
 

@@ -24,7 +24,7 @@ def tell_cases(
     """
     context, language = session.context, session.context.team_language
     value = talk.progress.answers[question.id]
-    then, now = (answer_text(session, talk.flow, question, each, language) for each in (before, value))
+    then, now = (answer_text(session, talk, question, each, language) for each in (before, value))
     asked = fill(
         translate(f"{talk.flow}.{question.id}", question.text, language),
         Placeholders(context, about(session, talk)),

@@ -88,13 +88,13 @@ def _show(session: Session, talk: Talk, others: list[Talk]) -> None:
 def _lines(session: Session, talk: Talk, questions: list[Question]) -> Iterator[str]:
     for number, question in enumerate(questions, start=1):
         asked = session.text(f"{talk.flow}.{question.id}", question.text, **about(session, talk))
-        answer = answer_text(session, talk.flow, question, talk.progress.answers[question.id])
+        answer = answer_text(session, talk, question, talk.progress.answers[question.id])
         shown = {"asked": _short(asked.replace("*", ""), _LONGEST_LINE), "answer": _short(answer, _LONGEST_LINE)}
         yield fill(f"{number}. {{asked}} – {{answer}}", shown)
 
 
 def _label(session: Session, talk: Talk, number: int, question: Question) -> str:
-    answer = answer_text(session, talk.flow, question, talk.progress.answers[question.id])
+    answer = answer_text(session, talk, question, talk.progress.answers[question.id])
     return f"{number}. {_short(answer, _LONGEST_LABEL)}"
 
 

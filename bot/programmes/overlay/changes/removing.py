@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from bot.programmes.overlay.report import Key, Report, nearest
-from flows.conditions import AllOf, AnyOf, Condition, Exceeds, Fell, Not, SomeOf, Test, Within
+from flows.conditions import AllOf, AnyOf, Condition, Exceeds, Fell, Not, Says, SomeOf, Test, Within
 from flows.severity import Severity
 from flows.steps import ALWAYS, Flag, Flow, Item, Question, Say
 
@@ -30,7 +30,8 @@ def without(flow: Flow, step: str) -> Left:
             gone.add(item.id)
             fallen.append(item)
         else:
-            kept.append(item if when is item.when else replace(item, when=ALWAYS if when is True else when))
+            left = item if when is item.when else replace(item, when=ALWAYS if when is True else when)
+            kept.append(_offering_the_rest(left, gone) if isinstance(left, Question) else left)
     return Left(replace(flow, items=tuple(kept)), tuple(fallen))
 
 
@@ -89,10 +90,19 @@ def _may_not_fall(item: Item) -> bool:
             return False
 
 
+def _offering_the_rest(question: Question, gone: set[str]) -> Question:
+    """The question without the options that only an answer to these steps would have offered."""
+    offered = [(option, _unanswered(option.when, gone)) for option in question.options]
+    if all(when is option.when for option, when in offered):
+        return question
+    kept = (replace(one, when=ALWAYS if when is True else when) for one, when in offered if when is not False)
+    return replace(question, options=tuple(kept))
+
+
 def _unanswered(condition: Condition, gone: set[str]) -> _Truth:
     """The condition when these steps have no answer; itself where nothing of it changes."""
     match condition:
-        case Test("answer", step) | Fell(step) | Exceeds(step) | Within(step) if step in gone:
+        case Test("answer", step) | Fell(step) | Exceeds(step) | Within(step) | Says(step) if step in gone:
             return False
         case Not(part):
             inner = _unanswered(part, gone)

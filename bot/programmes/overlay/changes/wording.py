@@ -7,7 +7,7 @@ from bot.engine.checks.texts import placeholders_in
 from bot.programmes.overlay.changes.removing import is_gone
 from bot.programmes.overlay.form.shapes import Words
 from bot.programmes.overlay.report import Key, Report, nearest
-from flows.steps import Flow, Item, Kind, Option, Question, Say
+from flows.steps import Flow, Item, Kind, Question, Say
 from flows.wording import Wording
 
 URGENT = "urgent"
@@ -83,7 +83,7 @@ def _in_words(item: Item, label: str, words: Wording) -> Item:
         case Question(kind=Kind.SCALE), "high":
             return replace(item, high=words)
         case Question(), _:
-            options = tuple(Option(one.id, words) if one.id == label else one for one in item.options)
+            options = tuple(replace(one, label=words) if one.id == label else one for one in item.options)
             return replace(item, options=options)
         case _:
             return item

@@ -1,0 +1,96 @@
+"""Where her own words lead: what was heard in them opens a conversation, or the likeliest ones are offered."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import timedelta
+from itertools import islice
+
+from bot.intake.routing import conversations_for, route
+from bot.intake.talk import hearing, menu, opening
+from bot.intake.talk.session import Session
+from bot.intake.triage import Triage
+from bot.words.outgoing import Message
+from flows.severity import Severity
+from storage import conversations
+
+MOST_OFFERED = 2
+SAME_AGAIN = timedelta(days=1)
+"""Whoever was in a conversation less than this ago is not led into it again by what she writes."""
+
+
+def open_fitting(session: Session, triage: Triage, *, at_hand: str = "") -> bool:
+    """Open the conversation about what was heard urgent in her words; what is at hand waits, and comes back after it.
+
+    False where there is none to open: it does not exist, she is in it now, or was lately, or has not agreed to talk.
+    """
+    wanted = fitting(session, triage, at_hand=at_hand)
+    if wanted is None:
+        return False
+    opening.open_talk(session, wanted, heard=triage.severity)
+    return True
+
+
+def fitting(session: Session, triage: Triage, *, at_hand: str = "") -> str | None:
+    """The conversation that `open_fitting` would open, or None."""
+    if triage.severity is not Severity.URGENT or session.context.person.consented_at is None:
+        return None
+    about = [each for each in conversations_for(triage.categories) if each in session.scripts.ids and each != "urgent"]
+    if not about or at_hand in about or _was_in_it_lately(session, about[0]):
+        return None
+    return about[0]
+
+
+def comes_between(session: Session, triage: Triage, at_hand: str) -> str | None:
+    """The conversation that interrupts the one at hand because of what stands in an answer."""
+    if at_hand == "urgent":
+        return None
+    return "urgent" if triage.severity is Severity.EMERGENCY else fitting(session, triage, at_hand=at_hand)
+
+
+def call_for_help(session: Session, text: str, triage: Triage) -> bool:
+    """Open urgent help where she plainly asks for it in words that triage does not know; they go to the case."""
+    routed = route(text, session.language, triage)
+    if not routed.calls_for_help:
+        return False
+    hearing.words_heard(session, text, replace(triage, severity=routed.severity), "message")
+    opening.open_talk(session, "urgent", heard=routed.severity)
+    return True
+
+
+def offer_likeliest(session: Session, text: str, triage: Triage) -> None:
+    """Ask which of the two likeliest conversations she means, the menu beside them; never a guess taken for certain."""
+    routed = route(text, session.language, triage)
+    commands = _commands(session, routed.ranked) if routed.near else []
+    if not commands:
+        menu.show_menu(session, lead=session.notice("unsure"))
+        return
+    _offer(session, commands, session.notice("offer.urgent" if "urgent" in commands else "offer.unsure"))
+
+
+def offer_to_look(session: Session, text: str, triage: Triage) -> None:
+    """A person will read it; meanwhile the conversation about it is offered, where there is one."""
+    routed = route(text, session.language, triage)
+    about = conversations_for(triage.categories)
+    commands = _commands(session, (each for each in routed.ranked if each in about))
+    if commands:
+        _offer(session, commands, session.notice("offer.noted"))
+    else:
+        session.post(session.notice("support.noted"))
+
+
+def _commands(session: Session, ranked: Iterable[str]) -> list[str]:
+    """The commands for the first conversations of these that exist."""
+    existing = (command for each in ranked if (command := menu.command_for(session, each)))
+    return list(islice(existing, MOST_OFFERED))
+
+
+def _offer(session: Session, commands: list[str], text: str) -> None:
+    rows = [*commands, "menu", *({"urgent"}.difference(commands))]
+    session.post(Message(text, tuple((menu.button(session, word),) for word in rows)))
+
+
+def _was_in_it_lately(session: Session, flow: str) -> bool:
+    last = conversations.latest(session.context.uow.db, session.context.person.id, flow)
+    if last is None:
+        return False
+    return last.status in conversations.UNFINISHED or session.context.now - last.touched_at < SAME_AGAIN
