@@ -43,6 +43,7 @@ def test_every_free_text_says_who_reads_it_or_is_her_own_notebook() -> None:
         for question in flow.questions
         if question.kind == "text" and not question.reader
     }
+    lifts = {"lift_share.area", "lift_share.reach_me"}  # the question says who reads it
     examples = {f"self_assessment.{competence}_why" for competence in COMPETENCES}
     assert silent == {
         "onboarding.hopes",
@@ -50,6 +51,7 @@ def test_every_free_text_says_who_reads_it_or_is_her_own_notebook() -> None:
         "checkin.proud",
         "resources.word",
         "questions_today.bring",
+        *lifts,
         *(f"goals.{step}" for step in ("sentence", "seen", "obstacle", "plan", "plan_b", "first_step", "learned")),
         *examples,
     }

@@ -54,7 +54,8 @@ def test_a_pack_is_read(tmp_path: Path) -> None:
     [
         ("country =", "XX.toml cannot be read: "),
         (WHOLE.replace('country = "XX"', ""), "XX.toml: country and emergency are needed; write both as text"),
-        (WHOLE.replace("24/7", "9-17"), 'XX.toml: helplines needs at least one with hours = "24/7"'),
+        (WHOLE.replace("24/7", "08:00-17:00"), 'XX.toml: helplines needs at least one with hours = "24/7"'),
+        (WHOLE.replace("24/7", "9-17"), "XX.toml, helpline 'Example Line': hours are '9-17'; write "),
         (WHOLE.replace('phone = "000"', ""), "XX.toml: a helpline needs a name and a phone, sms or chat"),
         (WHOLE.replace("phone", "phon"), "XX.toml: unknown key 'phon'; use one of "),
         (WHOLE.replace("emergency", "emergancy"), "XX.toml: unknown key 'emergancy'; use one of "),

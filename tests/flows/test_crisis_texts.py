@@ -9,13 +9,18 @@ from flows.extraction import texts
 
 _CARDS = ("support.harm", "support.self_harm_weak", "support.wellbeing", "support.unsafe_work", "support.work_rights")
 _FIRST = ("urgent.card", "urgent.card_again")
-_ASKED = {"urgent.card", "urgent.danger", "urgent.move", "urgent.need", "urgent.reach"}
+_NUMBERS = ("wellbeing.unsaid", "unsafe_work.hurt_now", "wages.papers_now", "logistics.tonight_help")
+"""Said in the middle of a talk, at the answer that makes it grave: they show where to turn."""
+_IN_TALKS = (*_NUMBERS, "wellbeing.go_on", "wellbeing.scared_next", "logistics.way_unsafe", "logistics.closing_tonight")
+_ASKED = {"urgent.card", "urgent.danger", "urgent.move", "urgent.need", "urgent.reach", "wellbeing.go_on"}
 _TYPICAL = {
     "call_minutes": "10", "emergency": "112", "police": "112", "medical": "116 117",
     "helpline_1": "Example Help Line 116 123",
     "helpline_2": "Another Help Line 0800 000 000", "org": "Example University of Applied Sciences",
     "role": "Example Safeguarding Lead", "safeguarding": "Example Safeguarding Lead", "reader": "Example Person",
     "deadline": "Wednesday 25 November, 14:30", "time": "14:30", "person": "Example Person", "title": "Check-in",
+    "host": "Example Host Ltd", "coordinator": "Example Coordinator",
+    "helplines_open": "Example Help Line 116 123, Another Help Line 0800 000 000, A Third Line 22 00 00 00",
     "helplines": "Example Help Line 116 123, Another Help Line 0800 000 000, A Third Line 22 00 00 00",
 }  # fmt: skip
 
@@ -38,6 +43,7 @@ def _crisis() -> list[tuple[str, str]]:
         for context, english in texts()
         if context.startswith(("urgent.", "notice.urgent."))
         or context in told
+        or context in _IN_TALKS
         or context.endswith((".closing_emergency", ".closing_urgent"))
     ]
 
@@ -59,7 +65,7 @@ def _holds(text: str, words: str) -> list[str]:
 
 
 def test_there_are_crisis_texts_in_every_language() -> None:
-    assert len(CRISIS) >= 50
+    assert len(CRISIS) >= 80
     assert len(CARDS) == len(LANGUAGES) * len((*_CARDS, *_FIRST))
 
 
@@ -68,6 +74,15 @@ def test_a_card_gives_numbers_and_names_a_trusted_person() -> None:
     assert [where for where, text in CARDS.items() if "{emergency}" not in text] == []
     assert [where for where, text in CARDS.items() if not re.search(r"\{helpline(_1|s)\}", text)] == []
     assert [where for where, text in CARDS.items() if not _holds(text, trusted)] == []
+
+
+def test_a_text_at_a_grave_answer_says_whom_to_call_who_is_told_and_names_a_trusted_person() -> None:
+    trusted = "someone you trust|colleague you trust|friend|family|du stoler på|venn|familie"
+    here = {where: text for where, text in CRISIS.items() if where[0] in _NUMBERS}
+    assert len(here) == len(LANGUAGES) * len(_NUMBERS)
+    assert [where for where, text in here.items() if "{emergency}" not in text] == []
+    assert [where for where, text in here.items() if not re.search(r"\{(role|safeguarding)\}", text)] == []
+    assert [where for where, text in here.items() if not _holds(text, trusted)] == []
 
 
 def test_a_first_card_says_that_it_is_an_automated_assistant() -> None:

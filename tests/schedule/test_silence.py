@@ -89,10 +89,10 @@ def test_her_one_tap_ends_the_silence_and_stands_in_the_case(days: Days, answer:
     assert "The student has been in touch again." in told(days)
 
 
-def test_whoever_is_not_so_good_is_offered_a_person(days: Days) -> None:
+def test_whoever_is_not_so_good_is_asked_how_she_is_and_offered_a_person(days: Days) -> None:
     days.until(SECOND_OVER)
-    assert "Shall a person contact you?" in days.chat.tap("Not so good")
-    assert "contact you" in days.chat.tap("Yes")
+    assert "Shall we talk about how you feel now?" in days.chat.tap("Not so good")
+    assert "How are you, mostly?" in days.chat.tap("Yes")
 
 
 def test_after_an_unanswered_pulse_nothing_more_is_sent_and_the_case_stands(days: Days) -> None:
