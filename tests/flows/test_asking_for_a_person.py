@@ -1,10 +1,8 @@
-from typing import Any
-
 import pytest
 
 from flows.conditions import Value
 from flows.human import human
-from flows.problem import KINDS, RESTRICTED, problem
+from flows.problem import KINDS, OTHER, problem
 from tests.flows.playing import play
 
 
@@ -29,9 +27,8 @@ def test_the_wish_is_heard_even_when_she_walks_away_before_saying_what_it_is_abo
 
 @pytest.mark.parametrize(("team", "asked"), [("yes", ["team", "team_who"]), ("no", ["team"]), ("unsaid", ["team"])])
 def test_she_can_say_who_of_the_team_it_is_about(team: str, asked: list[str]) -> None:
-    for flow, answers in ((human, {"contact": "write"}), (problem, {"about": "conflict"})):
-        steps = play(flow, {**answers, "team": team}).asked
-        assert [step for step in steps if step.startswith("team")] == asked
+    steps = play(human, {"contact": "write", "team": team}).asked
+    assert [step for step in steps if step.startswith("team")] == asked
 
 
 def test_a_known_number_is_not_asked_again() -> None:
@@ -48,20 +45,18 @@ def test_something_serious_in_her_words_changes_the_closing(severity: str, closi
     assert play(human, {"contact": "write"}, heard={"about": severity}).said == [closing]
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_every_kind_of_problem_leads_to_a_person_where_its_conversation_does_not_exist(kind: str) -> None:
-    played = play(problem, {"about": kind, f"{kind}_person": "yes"})
-    assert played.flags == {f"{kind}_contact": "attention"}
-    assert bool(played.restricted) is (kind in RESTRICTED)
-    assert played.asked[-1] == ("tell_restricted" if kind in RESTRICTED else "tell")
-    assert played.said == ["closing_restricted" if kind in RESTRICTED else "closing"]
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != OTHER])
+def test_a_kind_of_problem_opens_its_conversation_at_once(kind: str) -> None:
+    played = play(problem, {"about": kind})
+    assert (played.opened, played.asked, played.said) == ([kind], ["about"], [])
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "other"])
-def test_a_kind_of_problem_whose_conversation_exists_opens_it(kind: str) -> None:
-    answers: dict[str, Any] = {"about": kind, f"{kind}_now": "yes"}
-    assert play(problem, answers, conversations=(kind,)).opened == [kind]
+def test_what_is_none_of_them_leads_to_a_person() -> None:
+    played = play(problem, {"about": OTHER, "other_person": "yes"})
+    assert played.flags == {"other_contact": "attention"}
+    assert (played.asked[-1], played.said) == ("tell", ["closing"])
 
 
 def test_whoever_wants_nobody_is_told_that_a_person_is_there() -> None:
-    assert play(problem, {"about": "wages", "wages_person": "no"}).said == ["closing_nobody"]
+    assert play(problem, {"about": OTHER, "other_person": "no"}).said == ["closing_nobody"]
+    assert play(problem).said == ["closing_nobody"]

@@ -17,7 +17,7 @@ from tests.intake.reporting import report
 from tests.settable_clock import SettableClock
 
 COORDINATOR, GUARDIAN = (person.name for person in STAFF)
-TO_THE_KINDS = ("problem", "Someone I work with", "Yes", "Go on", "Yes", "No")
+TO_THE_KINDS = ("problem", "Someone I work with", "Go on", "Yes", "No")
 HER_WORDS = "please call me after five"
 
 
@@ -205,7 +205,7 @@ def test_whom_she_names_of_the_team_never_reads_it_even_where_she_lets_her_coord
 
 def test_in_norwegian_with_a_switch_of_language_in_the_middle(work: Work) -> None:
     chat = Chat(work, language="nb")
-    asked = chat.say("problem", "Noen jeg jobber med", "Ja", "Fortsett")
+    asked = chat.say("problem", "Noen jeg jobber med", "Fortsett")
     assert "Er du trygg akkurat nå?" in asked
     chat.say("Vet ikke", "Nei", "Diskriminering")
     assert "Trenger du medisinsk hjelp?" in chat.transcript[-1]

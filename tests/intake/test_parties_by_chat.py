@@ -13,7 +13,7 @@ def rows_to(chat: Chat, place: str) -> list[str]:
 
 
 def test_a_problem_with_somebody_of_the_team_never_reaches_the_channel_or_that_person(chat: Chat) -> None:
-    chat.say("problem", "Someone I work with", "Yes", "Go on", "Yes", "Yes", COORDINATOR)
+    chat.say("problem", "Someone I work with", "Go on", "Yes", "Yes", COORDINATOR)
     told = chat.say("Unclear or unfair treatment")
     assert f"{COORDINATOR} does not see your case 2026-0001. {GUARDIAN} reads it." in told
     assert f"Who reads this: {GUARDIAN}" in told
@@ -27,14 +27,14 @@ def test_a_problem_with_somebody_of_the_team_never_reaches_the_channel_or_that_p
 
 
 def test_rather_not_say_leaves_her_coordinator_out_and_lets_safeguarding_read(chat: Chat) -> None:
-    chat.say("problem", "Someone I work with", "Yes", "Go on", "Yes", "Rather not say")
+    chat.say("problem", "Someone I work with", "Go on", "Yes", "Rather not say")
     told = chat.say("Unclear or unfair treatment")
     assert f"{COORDINATOR} does not see your case" in told
     assert rows_to(chat, DESK) == []
 
 
 def test_no_keeps_everything_as_it_is(chat: Chat) -> None:
-    chat.say("problem", "Someone I work with", "Yes", "Go on", "Yes", "No", "Unclear or unfair treatment")
+    chat.say("problem", "Someone I work with", "Go on", "Yes", "No", "Unclear or unfair treatment")
     assert any("2026-0001" in row for row in rows_to(chat, DESK))
     assert "does not see" not in "\n".join(chat.transcript)
 

@@ -10,7 +10,7 @@ from tests.intake.chatting import SETTINGS, Chat
 from tests.intake.test_still_ok_by_chat import tick_at
 from tests.settable_clock import SettableClock
 
-TO_IT = ("problem", "how i feel", "yes")
+TO_IT = ("problem", "how i feel")
 
 
 def cases(chat: Chat) -> list[Case]:
@@ -58,7 +58,7 @@ def test_scared_to_go_to_work_comes_to_the_gate_of_safety(chat: Chat) -> None:
 
 def test_in_norwegian_with_a_change_of_language_in_the_middle(work: Work) -> None:
     chat = Chat(work, language="nb")
-    chat.say("problem", "hvordan jeg har det", "ja", "stresset", "hopp over", "jobben")
+    chat.say("problem", "hvordan jeg har det", "stresset", "hopp over", "jobben")
     assert "ikke vil mer" in chat.transcript[-1]
     chat.say("/language", "English")
     assert "You can answer without explaining." in chat.transcript[-1]
