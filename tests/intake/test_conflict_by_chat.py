@@ -160,7 +160,7 @@ def test_words_of_an_emergency_bring_help_first_and_the_report_goes_on_after_it(
 
 
 def test_not_being_safe_opens_urgent_help_and_the_report_is_over(chat: Chat) -> None:
-    card = chat.say(*TO_THE_KINDS[:4], "No")
+    card = chat.say(*TO_THE_KINDS[:3], "No")
     assert "call 113 now" in card
     assert "What kind of thing" not in chat.say("No", "skip")
     (case,) = cases(chat)
@@ -168,7 +168,7 @@ def test_not_being_safe_opens_urgent_help_and_the_report_is_over(chat: Chat) -> 
 
 
 def test_whoever_only_wants_a_call_is_called(chat: Chat) -> None:
-    closing = chat.say(*TO_THE_KINDS[:3], "Just call me", "No", "+47 400 00 000", "not at work please")
+    closing = chat.say(*TO_THE_KINDS[:2], "Just call me", "No", "+47 400 00 000", "not at work please")
     assert f"{GUARDIAN} calls you by" in closing
     assert "+47 400 00 000" in page(chat)
     assert "not at work please" in page(chat)
@@ -182,7 +182,7 @@ def test_a_second_conflict_is_urgent(chat: Chat) -> None:
 
 def test_the_form_without_a_name_is_offered_with_its_address(work: Work) -> None:
     chat = ChatWithForm(work)
-    asked = chat.say(*TO_THE_KINDS[:3])
+    asked = chat.say(*TO_THE_KINDS[:2])
     assert "[Anonymous option]" in asked
     offered = chat.say("Anonymous option")
     assert "https://placemate.example.org/anonymous" in offered
@@ -192,11 +192,11 @@ def test_the_form_without_a_name_is_offered_with_its_address(work: Work) -> None
 
 
 def test_without_an_address_there_is_no_form_to_offer(chat: Chat) -> None:
-    assert "Anonymous option" not in chat.say(*TO_THE_KINDS[:3])
+    assert "Anonymous option" not in chat.say(*TO_THE_KINDS[:2])
 
 
 def test_whom_she_names_of_the_team_never_reads_it_even_where_she_lets_her_coordinator(chat: Chat) -> None:
-    chat.say(*TO_THE_KINDS[:5], "Yes", COORDINATOR, "Shouting, insults or bullying", "No", "skip", "skip", HER_WORDS)
+    chat.say(*TO_THE_KINDS[:4], "Yes", COORDINATOR, "Shouting, insults or bullying", "No", "skip", "skip", HER_WORDS)
     chat.say("skip", "skip", "My coordinator too")
     assert "handled by others" in page(chat, by="UC1")
     assert told(chat, "UC1") == ""
@@ -246,7 +246,7 @@ def test_worse_raises_the_same_case(chat: Chat, clock: SettableClock) -> None:
 def test_retaliation_is_a_new_case_linked_to_the_old_and_kept_from_the_same_people(
     chat: Chat, clock: SettableClock
 ) -> None:
-    chat.say(*TO_THE_KINDS[:5], "Yes", COORDINATOR, "Unclear or unfair treatment", "quit")
+    chat.say(*TO_THE_KINDS[:4], "Yes", COORDINATOR, "Unclear or unfair treatment", "quit")
     chat.act("take", 1)
     chat.act("resolve_as", 1, outcome="solved")
     later(chat, clock, days=2)

@@ -85,6 +85,6 @@ def test_what_she_will_not_name_is_read_by_safeguarding_alone(chat: Chat) -> Non
 
 def test_another_case_of_the_same_talk_is_kept_from_whom_she_named_in_the_first(chat: Chat) -> None:
     chat.say("checkin", "Start", "3", "About right", "Yes", "4", "Yes", "4", "Nothing", "skip")
-    chat.say(f"{COORDINATOR} shouts at me every day", "Write to me")
+    chat.say(f"{COORDINATOR} shouts at me every day", "Stop", "Write to me")
     assert "handled by others" in repr(chat.act("open", 2, by="UC1").view)
     assert rows_to(chat, DESK) == []
