@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.intake.routing.categories import weight_of
-from bot.intake.routing.examples import read_sheets
+from bot.intake.routing.examples import read_examples, read_synonyms
 from bot.intake.routing.nearness import Nearness
 from bot.intake.triage import Triage, assess
 from flows.severity import Severity
@@ -77,4 +77,4 @@ def prepare() -> None:
 
 @cache
 def _nearness() -> Nearness:
-    return Nearness({conversation: sheet.all for conversation, sheet in read_sheets().items()})
+    return Nearness(read_examples(), read_synonyms())

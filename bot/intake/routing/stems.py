@@ -7,7 +7,7 @@ import snowballstemmer
 from bot.intake.triage.lexicon import current
 from bot.intake.triage.line import SENTENCE_END
 
-MOST_WORDS = 300
+MOST_WORDS = 150
 """So many words of a message are read: nobody says later than this for the first time what it is about."""
 _MOST_READ = 4_000
 
