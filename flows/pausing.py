@@ -20,4 +20,4 @@ def pausing(talk: Talk) -> None:
         }, stacked=True,
     )  # fmt: skip
     with talk.when(how_long.is_("day")):
-        talk.date("until", "Until which day, that day included? Write it like 2026-11-30.")
+        talk.date("until", "Until which day, that day included? Write it like {day_ahead}.")

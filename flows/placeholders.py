@@ -30,6 +30,8 @@ EVERYWHERE: Mapping[str, str] = {
     "timezone": "her time zone",
     "time": "the time on her clock now, or of what is spoken of",
     "next_checkin": "day and time of the next check-in",
+    "day_ahead": "an example of a day, two weeks ahead, as 2026-11-30",
+    "day_later": "an example of a day some days after that one",
     "deadline": "by when a person looks at what she said last",
     "case_number": "the case that is spoken of, else the one that was closed last",
     "case_closed_on": "the day on which that was closed",

@@ -25,7 +25,7 @@ def stopping(talk: Talk) -> None:
         {"pause": "Pause until a day", "stop": "Stop for good", "go_on": "Go on as before"}, stacked=True,
     )  # fmt: skip
     with talk.when(stop.is_("pause")):
-        talk.date("until", "Until which day? Write it like 2026-11-30.")
+        talk.date("until", "Until which day? Write it like {day_ahead}.")
 
 
 @conversation("exporting", title="My data", expires_after_days=2)

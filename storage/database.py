@@ -29,7 +29,7 @@ def connect(url: str) -> Engine:
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
         if parsed.database and parsed.database != ":memory:":
-            Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+            _private(Path(parsed.database))
         engine = create_engine(parsed, connect_args={"timeout": _PATIENCE, "check_same_thread": False})
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
@@ -43,6 +43,13 @@ def connect(url: str) -> Engine:
         f"[storage] url is of the kind {parsed.get_backend_name()!r}: "
         "use sqlite:///placemate.db or postgresql+psycopg://user:password@host/database"
     )
+
+
+def _private(path: Path) -> None:
+    """Make a new database a file that only this user reads; SQLite gives its journals the same rights."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.exists():
+        path.touch(mode=0o600)
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:

@@ -1,7 +1,7 @@
 """Values for `{placeholders}` in what a student reads, looked up only when a text asks for them."""
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from babel.dates import format_date, format_time
 
@@ -18,6 +18,8 @@ from flows.countries import Helpline
 from flows.goals import ACTIVE, DRAFTS
 from storage.cases import Case, cases_of, find_case
 from storage.goals import goals_of
+
+_AHEAD = timedelta(weeks=2)
 
 
 class Placeholders(Mapping[str, object]):
@@ -168,6 +170,8 @@ _VALUES: Mapping[str, Callable[[Context], object]] = {
     "goal_card": _goal,
     "obstacle": lambda c: _else(c, "obstacle"),
     "first_step": lambda c: _else(c, "first_step"),
+    "day_ahead": lambda c: c.local_now.date() + _AHEAD,
+    "day_later": lambda c: c.local_now.date() + _AHEAD + timedelta(days=4),
     "deadline": _deadline,
     "case_number": lambda c: _case_words(c, _closed_last(c))["case_number"],
     "case_closed_on": lambda c: _case_words(c, _closed_last(c))["case_closed_on"],

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TypeAlias
 
 from bot.programmes import cells
-from bot.programmes.roster_file import Row, Table
+from bot.programmes.roster_file import REQUIRED, Row, Table
 
 Value: TypeAlias = str | float | bool | date | None
 STUDENT = "student"
@@ -77,25 +77,33 @@ def read_roster(table: Table) -> Roster:
 def _entry(row: Row) -> Entry:
     if row.surplus:
         raise ValueError("more cells than columns; put quotation marks around a cell that holds the separator")
-    for column in ("id", "name", "role"):
-        if not row.cells[column]:
-            raise ValueError(f"{column} is empty")
-    person = _present(row, {
+    wrong = [f"{column} is empty" for column in REQUIRED if not row.cells[column]]
+    person = _present(row, wrong, {
         "name": lambda cell: cell, "role": cells.role, "email": cells.email, "language": cells.language,
         "timezone": cells.timezone, "slack_id": cells.slack_id,
     })  # fmt: skip
+    placement = _placement(row, wrong) if person.get("role") == STUDENT else {}
+    if wrong:
+        raise ValueError("; and ".join(wrong))
     if person["role"] != STUDENT:
         return Entry(row.line, row.cells["id"], person)
-    placement = _placement(row)
     return Entry(
         row.line, row.cells["id"], person, placement,
         coordinator=row.cells.get("coordinator"), mentor=row.cells.get("mentor"),
     )  # fmt: skip
 
 
-def _present(row: Row, readers: Mapping[str, Callable[[str], Value]]) -> dict[str, Value]:
-    """The columns that the file has, read."""
-    return {column: read(row.cells[column]) for column, read in readers.items() if column in row.cells}
+def _present(row: Row, wrong: list[str], readers: Mapping[str, Callable[[str], Value]]) -> dict[str, Value]:
+    """The columns that the file has, read; what cannot be used is added to `wrong`, so that all of it is named."""
+    present: dict[str, Value] = {}
+    for column, read in readers.items():
+        if not row.cells.get(column) and (column in REQUIRED or column not in row.cells):
+            continue
+        try:
+            present[column] = read(row.cells[column])
+        except ValueError as error:
+            wrong.append(str(error))
+    return present
 
 
 def _refuse_twice(line: int, values: Mapping[str, Value], taken: dict[tuple[str, str], int]) -> None:
@@ -107,8 +115,8 @@ def _refuse_twice(line: int, values: Mapping[str, Value], taken: dict[tuple[str,
     taken.update(mine)
 
 
-def _placement(row: Row) -> dict[str, Value]:
-    placement = _present(row, {
+def _placement(row: Row, wrong: list[str]) -> dict[str, Value]:
+    placement = _present(row, wrong, {
         **{column: lambda cell: cell for column in _ABOUT_PLACEMENT},
         "country": cells.country, "home_country": cells.country,
         "starts_on": lambda cell: cells.day("starts_on", cell), "ends_on": lambda cell: cells.day("ends_on", cell),
@@ -116,5 +124,5 @@ def _placement(row: Row) -> dict[str, Value]:
     })  # fmt: skip
     starts, ends = placement.get("starts_on"), placement.get("ends_on")
     if isinstance(starts, date) and isinstance(ends, date) and ends < starts:
-        raise ValueError(f"ends_on {ends} is before starts_on {starts}")
+        wrong.append(f"ends_on {ends} is before starts_on {starts}")
     return placement

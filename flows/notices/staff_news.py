@@ -36,7 +36,7 @@ STAFF_NEWS: dict[str, str] = {
     "log.thread_private": "Remarks here stay in the team. To write to the student, use Reply to student.",
     "page.emergency": "EMERGENCY. Case {number}. Open Slack and press I take it. I repeat this every "
     "{call_minutes} minutes.",
-    "page.emergency_again": "EMERGENCY, not taken since {since}. Case {number}. Open Slack and press I take it.",
+    "page.emergency_again": "EMERGENCY, not taken for {since}. Case {number}. Open Slack and press I take it.",
     "page.for_information": "For your information: {severity} case {number} is open. Safeguarding handles it. There is "
     "nothing to do for you.",
     "page.urgent": "Urgent case {number}. Respond by {deadline}. Open Slack.",

@@ -109,3 +109,8 @@ def test_a_recall_counts_the_programmes_own_script_as_todays(placemate: Installa
     listed = json.loads(placemate.call("flows", "list", "--json").out)
     revision = next(row["revision"] for row in listed if row["id"] == "onboarding")
     assert "is today's" in placemate.call("flows", "recall", revision).err
+
+
+def test_one_mistake_is_one_mistake(placemate: Installation) -> None:
+    result = placemate.call("flows", "check", "--overlay", placemate.file("words.toml", "[onboardin]\n"))
+    assert result.out.splitlines()[-1] == f"{len(CATALOGUE)} conversations, 1 mistake"

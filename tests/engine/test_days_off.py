@@ -57,3 +57,16 @@ def test_its_end_is_read_in_either_language(typed: str, what: str) -> None:
 )  # fmt: skip
 def test_everything_else_is_something_else(typed: str) -> None:
     assert read_days_off(typed, TODAY) is None
+
+
+@pytest.mark.parametrize("typed", [
+    "/absence 2027-02-10 2027-02-12", "absence 2027-02-10 to 2027-02-12", "/absence 10.2.2027 - 12.2.2027",
+    "fravær 2027-02-10 til 2027-02-12",
+])  # fmt: skip
+def test_days_away_with_first_and_last_are_read_in_one_line(typed: str) -> None:
+    assert read_days_off(typed, TODAY) == DaysOff("absence", date(2027, 2, 12), date(2027, 2, 10))
+
+
+@pytest.mark.parametrize("typed", ["/absence", "/absence 2027-02-10", "/absence next week please", "/absence a b c"])
+def test_days_away_without_two_days_are_asked_for(typed: str) -> None:
+    assert read_days_off(typed, TODAY) is None

@@ -136,3 +136,13 @@ def test_days_away_stand_in_her_copy_of_everything(chat: Chat) -> None:
     with chat.work() as uow:
         content = readable(record_of(Context(uow, SETTINGS, chat.student(uow))), "en")
     assert "2026-12-01 to 2026-12-04" in content
+
+
+def test_days_away_in_one_line_are_noted_and_not_asked_for(chat: Chat) -> None:
+    answer = chat.say("/absence 2027-02-10 2027-02-12")
+    assert away(chat) == [(date(2027, 2, 10), date(2027, 2, 12))]
+    assert "From which day" not in answer
+
+
+def test_the_example_of_a_day_lies_ahead(chat: Chat) -> None:
+    assert "Write it like 2026-12-15" in chat.say("/absence")

@@ -15,7 +15,7 @@ def rows_to(chat: Chat, place: str) -> list[str]:
 def test_a_problem_with_somebody_of_the_team_never_reaches_the_channel_or_that_person(chat: Chat) -> None:
     chat.say("problem", "Someone I work with", "Go on", "Yes", "Yes", COORDINATOR)
     told = chat.say("Unclear or unfair treatment")
-    assert f"{COORDINATOR} does not see your case 2026-0001. {GUARDIAN} reads it." in told
+    assert f"Your case 2026-0001 is not shown to {COORDINATOR}. {GUARDIAN} reads it." in told
     assert f"Who reads this: {GUARDIAN}" in told
     chat.say("she is never there on Fridays")
     assert rows_to(chat, DESK) == []
@@ -29,14 +29,14 @@ def test_a_problem_with_somebody_of_the_team_never_reaches_the_channel_or_that_p
 def test_rather_not_say_leaves_her_coordinator_out_and_lets_safeguarding_read(chat: Chat) -> None:
     chat.say("problem", "Someone I work with", "Go on", "Yes", "Rather not say")
     told = chat.say("Unclear or unfair treatment")
-    assert f"{COORDINATOR} does not see your case" in told
+    assert f"is not shown to {COORDINATOR}" in told
     assert rows_to(chat, DESK) == []
 
 
 def test_no_keeps_everything_as_it_is(chat: Chat) -> None:
     chat.say("problem", "Someone I work with", "Go on", "Yes", "No", "Unclear or unfair treatment")
     assert any("2026-0001" in row for row in rows_to(chat, DESK))
-    assert "does not see" not in "\n".join(chat.transcript)
+    assert "is not shown to" not in "\n".join(chat.transcript)
 
 
 def test_asking_for_a_person_she_can_say_who_must_not_read_it(chat: Chat) -> None:
@@ -67,7 +67,7 @@ def test_in_norwegian_she_reads_who_does_not_see_it(work: Work) -> None:
     chat = Chat(work, language="nb")
     chat.say("koordinatoren min roper til meg hver dag")
     told = "\n".join(chat.transcript)
-    assert f"{COORDINATOR} ser ikke saken din 2026-0001. {GUARDIAN} leser den." in told
+    assert f"Saken din 2026-0001 vises ikke til {COORDINATOR}. {GUARDIAN} leser den." in told
 
 
 def test_whoever_it_is_kept_from_does_not_hear_of_an_open_case_when_she_leaves(chat: Chat) -> None:

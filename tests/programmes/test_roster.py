@@ -101,3 +101,15 @@ def test_a_column_that_is_not_in_the_file_is_not_in_the_entry() -> None:
     assert entry.person == {"name": "One", "role": "student"}
     assert entry.placement == {}
     assert entry.coordinator is None
+
+
+def test_of_a_bad_line_all_that_is_wrong_is_named() -> None:
+    said = reason("2,,studnt,no address,,,,,,,,,,")
+    assert said.startswith("name is empty; and role 'studnt' is none of")
+    assert "; and email 'no address' is not an address" in said
+
+
+def test_of_a_bad_placement_too() -> None:
+    said = reason("2,Example Student,student,no address,,,Norway,2026-12-01,2026-11-01,,,,,")
+    assert "; and country 'Norway' must be two letters" in said
+    assert "; and ends_on 2026-11-01 is before starts_on 2026-12-01" in said

@@ -16,7 +16,7 @@ async def test_a_named_coordinator_is_left_out_from_the_channel_to_the_button(po
     await answer(student, ("Is it about someone in", "Yes"))
     await student.sees("Who? Write the name.")
     await student.says(COORDINATOR)
-    await student.sees(f"{COORDINATOR} does not see your case")
+    await student.sees(f"is not shown to {COORDINATOR}")
     await student.says("she never answers when I ask")
     await until(lambda: "handled by others" in seen.shown)
     own = await world.guardian.sees("ATTENTION", "I take it")

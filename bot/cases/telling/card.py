@@ -114,7 +114,7 @@ def _title(file: CaseFile, severity: str, first: bool) -> str:
     parts = [plain("card.title", language, severity=severity, number=case.number)]
     if _calls_now(file):
         parts.append(plain("card.call_now", language))
-    if has_climbed(case):
+    if has_climbed(case) and file.uow.now <= case.deadline_at:
         parts.append(plain("card.late", language))
     if case.state not in (WAITING, RESOLVED):
         parts.append(due(file, language, left=first))

@@ -47,8 +47,12 @@ def checked(config: Path | None, overlay: Path | None) -> tuple[list[str], int]:
     changes = () if overlaid.mistakes else overlaid.changes
     mistakes = len(overlaid.mistakes) + sum(not finding.notice for finding in findings)
     lines = [*map(str, findings), *overlaid.mistakes, *changes]
-    return [*lines, f"{len(CATALOGUE)} conversations{_counted(changes)}, {mistakes} mistakes"], mistakes
+    return [*lines, f"{len(CATALOGUE)} conversations{_counted(changes)}, {_many(mistakes, 'mistake')}"], mistakes
 
 
 def _counted(changes: Sequence[str]) -> str:
-    return f", {len(changes)} changes" if changes else ""
+    return f", {_many(len(changes), 'change')}" if changes else ""
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"

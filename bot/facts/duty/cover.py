@@ -112,7 +112,9 @@ def _mistakes(entry: Mapping[str, object]) -> Iterator[str]:
     for key in entry.keys() - set(_KEYS):
         close = process.extractOne(key, _KEYS, score_cutoff=60)
         yield f"{key}: is unknown; " + (f"did you mean {close[0]}?" if close else f"known are {', '.join(_KEYS)}")
-    if not _ids(entry.get("person")) or not isinstance(entry["person"], str):
+    if isinstance(number := entry.get("person"), int):
+        yield f'person: is a number; put the roster id in quotes: person = "{number}"'
+    elif not _ids(number) or not isinstance(entry["person"], str):
         yield 'person: is missing; write the roster id of whoever stands in: person = "guard-1"'
     starts, ends = (_when(entry.get(key)) for key in ("from", "to"))
     for key, moment in (("from", starts), ("to", ends)):
@@ -120,7 +122,9 @@ def _mistakes(entry: Mapping[str, object]) -> Iterator[str]:
             yield f"{key}: is missing or no time; {_WHEN}"
     if starts and ends and _moment(starts, _ANY) >= _moment(ends, _ANY, past=timedelta(days=1)):
         yield "to: lies before from; exchange them"
-    if "covers" in entry and not _ids(entry["covers"]):
+    if _has_numbers(entry.get("covers")):
+        yield 'covers: holds a number; put roster ids in quotes: covers = "12"'
+    elif "covers" in entry and not _ids(entry["covers"]):
         yield f"covers: names nobody; write roster ids or one of {', '.join(ROLES)}, or leave it out for being on call"
 
 
@@ -136,6 +140,10 @@ def _ids(value: object) -> tuple[str, ...]:
     values = [value] if isinstance(value, str) else value if isinstance(value, list) else []
     ids = tuple(each.strip() for each in values if isinstance(each, str))
     return ids if len(ids) == len(values) and all(ids) else ()
+
+
+def _has_numbers(value: object) -> bool:
+    return any(isinstance(each, int) for each in (value if isinstance(value, list) else [value]))
 
 
 def _when(value: object) -> date | None:

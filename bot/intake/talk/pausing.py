@@ -27,7 +27,9 @@ def wish_in(session: Session, text: str) -> DaysOff | None:
 
 def grant(session: Session, wish: DaysOff) -> None:
     """Do what she wished in one line."""
-    if wish.what == "absence":
+    if wish.what == "absence" and wish.until:
+        note_away(session, wish.since, wish.until)
+    elif wish.what == "absence":
         end_absence(session)
     elif wish.until is None:
         end_pause(session)

@@ -282,3 +282,10 @@ def test_her_answer_ends_the_wait() -> None:
     office.write(case, "yes")
     until(office, TUESDAY + timedelta(hours=3, minutes=30))
     assert not any("has not answered" in text for text in office.to("g1"))
+
+
+def test_what_is_late_is_not_called_overdue_twice() -> None:
+    office = ladder()
+    case = office.hear(Severity.ATTENTION)
+    until(office, TUESDAY + timedelta(days=14), minutes=120)
+    assert office.card(case).title.count("overdue") == 1

@@ -35,7 +35,7 @@ def test_the_first_is_called_twice_then_the_next_then_the_deputy_then_the_lead_t
         called.tick()
     assert paged(called) == ["g1", "g1", "g2", "c2", "l1", "g1", "g2"]
     assert called.to("l1") == [
-        "EMERGENCY, not taken since 40 min. Case 2026-0001. Open Slack and press I take it."
+        "EMERGENCY, not taken for 40 min. Case 2026-0001. Open Slack and press I take it."
     ]  # fmt: skip
 
 

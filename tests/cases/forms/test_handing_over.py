@@ -71,7 +71,7 @@ def test_an_emergency_that_is_handed_over_is_paged_until_it_is_taken(office: Off
     office.press("g1", "hand_over_to", case, to="c2")
     office.later(minutes=10)
     assert office.tick() == 1
-    assert office.to("c2")[-1].startswith("EMERGENCY, not taken since")
+    assert office.to("c2")[-1].startswith("EMERGENCY, not taken for")
     office.press("c2", "take", case)
     office.later(minutes=10)
     assert office.tick() == 0

@@ -65,7 +65,7 @@ def test_the_card_goes_to_each_of_those_who_may_take_it_and_is_kept_up_to_date_t
 
 def test_she_is_told_who_does_not_see_it_and_who_reads_it(office: Office) -> None:
     office.hear(Severity.ATTENTION, words=ABOUT_HER)
-    assert any(f"{COORDINATOR} does not see your case 2026-0001. {GUARDIAN} reads it." in said
+    assert any(f"Your case 2026-0001 is not shown to {COORDINATOR}. {GUARDIAN} reads it." in said
                for said in office.to_student())  # fmt: skip
     assert not any(f"{COORDINATOR} reads it" in said for said in office.to_student())
 
@@ -158,7 +158,7 @@ def test_a_named_mentor_is_written_down_and_changes_nothing_for_the_team(office:
     case = office.hear(Severity.ATTENTION, words="Example Mentor is unkind")
     assert "m1" in {change.detail for change in office.changes(case) if change.what == "kept_from"}
     assert office.cards(case)
-    assert not any("does not see" in said for said in office.to_student())
+    assert not any("is not shown to" in said for said in office.to_student())
 
 
 def test_somebody_of_the_team_without_a_name_leaves_it_to_safeguarding(office: Office) -> None:

@@ -81,7 +81,12 @@ MISTAKES = [
     (ENTRY.replace("to = 2026-07-14\n", ""), "rota.toml: [[cover]] 1 to: is missing or no time"),
     (ENTRY.replace("2026-07-14", "2026-06-14"), "rota.toml: [[cover]] 1 to: lies before from; exchange them"),
     (ENTRY.replace('"c1"', "[]"), "rota.toml: [[cover]] 1 covers: names nobody"),
-    (ENTRY.replace('"c1"', "[1]"), "rota.toml: [[cover]] 1 covers: names nobody"),
+    (ENTRY.replace('"c1"', "[1]"), "rota.toml: [[cover]] 1 covers: holds a number; put roster ids in quotes"),
+    (ENTRY.replace('"c1"', "14"), "rota.toml: [[cover]] 1 covers: holds a number; put roster ids in quotes"),
+    (
+        "[[cover]]\nperson = 13\nfrom = 2026-07-01\nto = 2026-07-02\n",
+        'rota.toml: [[cover]] 1 person: is a number; put the roster id in quotes: person = "13"',
+    ),
 ]
 
 

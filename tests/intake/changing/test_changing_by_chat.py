@@ -277,13 +277,13 @@ def test_who_is_named_in_a_changed_answer_is_kept_from_the_case(chat: Chat) -> N
     chat.say("human", "Write to me", "No")
     typed(chat, "my working hours", "30")
     told = edited(chat, "my working hours and Example Coordinator", "30")
-    assert "Example Coordinator does not see your case" in told
+    assert "is not shown to Example Coordinator" in told
     assert "handled by others" in repr(chat.act("open", 1, by="UC1").view)
 
 
 def test_somebody_of_the_team_can_be_named_afterwards(chat: Chat) -> None:
     chat.say("human", "Write to me", "No", "my working hours", "/answers 2")
-    assert "Example Coordinator does not see your case" in chat.say("Yes")
+    assert "is not shown to Example Coordinator" in chat.say("Yes")
 
 
 def test_words_that_stood_in_a_case_stand_there_both(chat: Chat) -> None:
