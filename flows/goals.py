@@ -17,7 +17,7 @@ from flows.language import Talk, conversation
 
 MOST = 3
 ACTIVE = {f"goal_{place}": f"Goal: {{goal_{place}}}" for place in range(1, MOST + 1)}
-DRAFTS = {f"draft_{place}": f"Not begun: {{draft_{place}}}" for place in range(1, MOST + 1)}
+DRAFTS = {f"draft_{place}": f"Idea: {{draft_{place}}}" for place in range(1, MOST + 1)}
 TOLD = {"coordinator": "My coordinator", "mentor": "My mentor", "supervisor": "My supervisor", "nobody": "Nobody"}
 HELPS = (
     "Three things that help: (1) put the first step in your calendar; (2) tell one person; "

@@ -146,13 +146,14 @@ def _all_labels(flow: str, question: Question) -> dict[str, str]:
 
 
 def _part_of_one(text: str, labelled: Mapping[str, str]) -> str | None:
-    """The one option whose label holds these words: "two weeks" for "Every two weeks"; never past a "not"."""
+    """The one option whose label holds these words: "two weeks" for "Every two weeks"; never past an untyped "not"."""
     wanted = _plain(text)
     if len(wanted) < _SHORTEST_PART:
         return None
     holding = {
         option for label, option in labelled.items()
-        if re.search(rf"\b{re.escape(wanted)}\b", _plain(label)) and not _NEGATED.search(_plain(label))
+        if re.search(rf"\b{re.escape(wanted)}\b", _plain(label))
+        and len(_NEGATED.findall(_plain(label))) == len(_NEGATED.findall(wanted))
     }  # fmt: skip
     return holding.pop() if len(holding) == 1 else None
 

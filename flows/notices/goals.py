@@ -15,9 +15,7 @@ GOALS: dict[str, str] = {
     "someone.obstacle": "something gets in the way",
     "someone.first_step": "the one you planned",
     "news.goal_set": "Student {student_id} has set a goal and would like you to know. Ask about it when you talk.",
-    "command.goals": "Set a goal, or look at one again",
     "highlights.title": "Your highlights, the newest first. Nobody else sees this list.",
     "highlights.one": "**{when}** {answer}",
     "highlights.none": "There are no highlights yet. A check-in asks for one thing you learned or are proud of.",
-    "command.highlights": "What you have learned and are proud of",
 }

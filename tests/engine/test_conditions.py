@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.answers import DateAnswer, Fact, NumberAnswer
+from flows.answers import DateAnswer, Fact, NumberAnswer, WordsAnswer
 from flows.condition_json import from_json, to_json
 from flows.conditions import (
     AllOf,
@@ -18,12 +18,14 @@ from flows.conditions import (
     Heard,
     Not,
     Operator,
+    Says,
     Situation,
     Test,
     Value,
     Within,
 )  # fmt: skip
 from flows.conditions import tests_in as comparisons_in  # pytest would collect its own name
+from flows.readings import READINGS
 from flows.severity import Severity
 
 NAMES = st.sampled_from(["mood", "safe", "ways"])
@@ -32,6 +34,7 @@ LEAVES: st.SearchStrategy[Condition] = st.one_of(
     st.builds(Test, st.sampled_from(["answer", "fact"]), NAMES, st.sampled_from(["is", "answered", "among"]), VALUES),
     st.builds(Fell, NAMES, NAMES, st.integers(1, 4)),
     st.builds(Within, NAMES, st.integers(0, 60)),
+    st.builds(Says, NAMES, st.sampled_from(sorted(READINGS))),
     st.builds(Heard, st.sampled_from(Severity), st.booleans()),
 )
 
@@ -147,3 +150,21 @@ def test_conditions_combine_as_and_or_and_not(a: bool, b: bool) -> None:
 def test_python_may_not_decide_a_condition_while_the_script_is_written(mistake: Callable[[Condition], object]) -> None:
     with pytest.raises(BrokenFlow, match=r"use `with talk\.when"):
         mistake(Test("answer", "mood", "is", 3))
+
+
+@pytest.mark.parametrize(
+    ("answers", "facts", "holds"),
+    [
+        ({"tell": "sealed"}, {"tell_says": ("date",)}, True),
+        ({"tell": "sealed"}, {"tell_says": ("result",)}, False),
+        ({"tell": "sealed"}, {}, False),
+        ({"tell": None}, {"tell_says": ("date",)}, False),
+        ({}, {"tell_says": ("date",)}, False),
+    ],
+)
+def test_words_say_what_was_read_in_them_as_long_as_they_are_given(
+    answers: dict[str, Value], facts: dict[str, Value], holds: bool
+) -> None:
+    situation = Situation(answers, facts)
+    assert WordsAnswer("tell").says("date").holds(situation) is holds
+    assert WordsAnswer("tell").lacks("date").holds(situation) is (answers.get("tell") is not None and not holds)

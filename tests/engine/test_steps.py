@@ -17,6 +17,7 @@ def example(talk: Talk) -> None:
     ways = talk.many("ways", "In the way?", {"pay": "Pay", "nothing": "Nothing"}, alone=("nothing",))
     with talk.when(mood.at_most(2) | ways.includes("pay")):
         talk.text("tell", "What happened?", limit=300, required=True)
+        talk.choice("which", "Which?", {"one": "{goal_1}", "none": "None"}, offered={"one": before.is_known})
         talk.time("hour", "When shall we call?", common=("09:00", "16:00"))
     with talk.otherwise():
         talk.opens("open_goals", "goals")
@@ -85,3 +86,23 @@ def test_a_question_is_found_by_its_id_and_nothing_else_is_one() -> None:
     assert (mood.id, example.place("mood")) == ("mood", 0)
     assert example.question("thanks") is None
     assert example.question("weather") is None
+
+
+def test_an_option_that_is_always_there_is_written_as_before() -> None:
+    always, sometimes = to_json(example)["items"][2], to_json(example)["items"][4]
+    assert always["options"] == [["pay", "Pay"], ["nothing", "Nothing"]]
+    assert sometimes["options"][0] == [
+        "one",
+        "{goal_1}",
+        {"test": "fact", "name": "previous_mood", "op": "answered", "value": None},
+    ]
+    assert sometimes["options"][1] == ["none", "None"]
+
+
+def test_a_flow_knows_what_it_wants_to_read_and_which_facts_its_options_need() -> None:
+    talk = Talk()
+    tell = talk.text("tell", "What?", limit=100)
+    with talk.when(tell.lacks("date") | tell.says("result")):
+        talk.choice("which", "Which?", {"one": "1", "two": "2"}, offered={"two": talk.fact("has_goal").is_true})
+    flow = Flow("hello", "Hello", 5, talk.items())
+    assert (flow.readings, flow.facts) == ({"tell": ("date", "result")}, ("has_goal",))

@@ -65,6 +65,14 @@ def test_a_bit_and_far_are_never_confused() -> None:
     assert checkin("too litle", "workload") != Understood("far_too_little")
 
 
+def test_a_part_of_a_label_is_enough_where_its_not_is_typed_too() -> None:
+    talk = Talk()
+    talk.choice("which", "Which?", {"one": "Goal: I do not work at night", "new": "A new goal"})
+    flow = Flow("goals", "Goals", 5, talk.items())
+    assert read("I do not work at night", "which", flow) == Understood("one")
+    assert read("work at night", "which", flow) == Misread("choice")
+
+
 def test_always_is_not_taken_for_not_always() -> None:
     assert checkin("always", "safe") == Misread("choice")
 

@@ -95,7 +95,12 @@ def student(work: Work, settings: Settings) -> Student:
         person = people.find_person(uow.db, "s1")
         assert person is not None
         consent.give(uow.db, "s1", "revision1", "en", "telegram", uow.now)
-        goals.add_goal(uow.db, "s1", uow.seal(person, "sentinel goal"), uow.now)
+        goal = goals.add_goal(uow.db, "s1", uow.seal(person, "sentinel goal"), uow.now)
+        goals.change_goal(uow.db, goal, plan=uow.seal(person, "sentinel plan"))
+        goals.note_version(uow.db, goals.GoalVersion(
+            goal_id=goal, person_id="s1", at=uow.now, what="shrunk", why="too_big",
+            words=uow.seal(person, "sentinel version"),
+        ))  # fmt: skip
         _talk(uow, person)
         waiting = {"lane": "telegram", "chat": "17", "priority": outbox.Priority.PROMPT, "person_id": "s1"}
         outbox.add(uow.db, [{**waiting, "packed": uow.seal(person, pack(Message("waiting"))), "created_at": uow.now}])

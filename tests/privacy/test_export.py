@@ -43,6 +43,14 @@ def test_the_end_of_the_file_is_the_same_as_json(student: Student) -> None:
     assert record["cases"][0]["opened_by"] == [{"role": "safeguarding", "at": "2026-12-01T10:00+01:00"}]
 
 
+def test_a_goal_stands_there_with_its_plan_and_how_it_has_changed(student: Student) -> None:
+    content = exported(student)
+    (goal,) = json.loads(content[content.index("\n{") :])["goals"]
+    assert (goal["words"], goal["plan"]) == ("sentinel goal", "sentinel plan")
+    (version,) = goal["versions"]
+    assert (version["what"], version["why"], version["words"]) == ("shrunk", "too_big", "sentinel version")
+
+
 def test_it_is_sealed_until_it_is_sent_and_goes_to_the_chat_where_she_asked(student: Student) -> None:
     exported(student)
     with student.work() as uow:

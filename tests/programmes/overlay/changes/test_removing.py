@@ -10,7 +10,7 @@ from flows.catalogue import CATALOGUE
 from flows.conditions import Value
 from flows.known_facts import ROTATING_ITEMS
 from flows.language import Talk, conversation
-from flows.steps import Flow, Kind, Question, Say
+from flows.steps import ALWAYS, Flow, Kind, Question, Say
 from tests.flows.playing import play
 
 REMOVABLE = [
@@ -83,3 +83,14 @@ def test_to_name_a_step_twice_is_to_name_it_once(times: int) -> None:
     report = Report("overlay.toml")
     assert "tired" not in {item.id for item in switched_off(small, ["tired"] * times, report).items}
     assert (report.mistakes, report.changes) == ([], ["small: tired is switched off"])
+
+
+def test_an_option_that_only_its_answer_offered_falls_away_with_it() -> None:
+    talk = Talk()
+    tired = talk.scale("tired", "Are you tired?", low="No", high="Yes", removable=True)
+    offered = {"rest": tired.at_least(4), "other": ~tired.at_least(4)}
+    talk.choice("what", "What helps?", {"rest": "Rest", "other": "Something", "none": "Nothing"}, offered=offered)
+    flow = Flow("small", "Small", 5, talk.items())
+    what = without(flow, "tired").flow.question("what")
+    assert what is not None
+    assert [(option.id, option.when == ALWAYS) for option in what.options] == [("other", True), ("none", True)]
