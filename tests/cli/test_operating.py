@@ -93,7 +93,9 @@ def test_run_runs_what_is_configured(placemate: Installation, composed: list[Set
 
 def test_the_demo_keeps_to_a_database_of_its_own(placemate: Installation, composed: list[Settings]) -> None:
     placemate.configure("[storage]\nurl = 'sqlite:///real.db'\n")
-    assert placemate.bare("demo", "--listen", "127.0.0.1:0").code == 0
+    result = placemate.bare("demo", "--listen", "127.0.0.1:0")
+    assert result.code == 0
+    assert result.out == "Open http://127.0.0.1:0 in a browser. Ctrl+C ends the demo.\n"
     assert composed[0].storage.url == f"sqlite:///{placemate.folder / 'placemate-demo.db'}"
     assert composed[0].web.port == 0
 

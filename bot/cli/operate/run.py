@@ -42,7 +42,10 @@ def demo(
 
     from bot.app.demo import demo
 
-    raise typer.Exit(asyncio.run(demo(_for_demo(config, listen))))
+    settings = _for_demo(config, listen)
+    # To people; the log, on standard error, is for machines.
+    typer.echo(f"Open http://{settings.web.listen} in a browser. Ctrl+C ends the demo.")
+    raise typer.Exit(asyncio.run(demo(settings)))
 
 
 def _for_demo(config: Path | None, listen: str) -> "Settings":
