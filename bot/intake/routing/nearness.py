@@ -1,10 +1,10 @@
 """How near a message lies to what students say of each conversation.
 
 We chose weighted words over an edit distance between whole sentences, which finds the right conversation for four
-messages in five only, and over a trained classifier, which finds no more and explains nothing: which examples a message
-is near, and by which words, can be printed. Of several measures tried this is the simplest of the best. A word weighs
-by how few conversations use it; so do the group of synonyms it belongs to, and two neighbours, each as its group. A
-conversation is as near as its ten nearest examples together, the nearer the more.
+messages in five only, and over a trained classifier, which finds hardly more and explains nothing: which examples a
+message is near, and by which words, can be printed. A word weighs by how few conversations use it; so do the group of
+synonyms it belongs to, and two neighbours, each as its group. A conversation is as near as its ten nearest examples
+together, the nearer the more.
 """
 
 import math
@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from heapq import nlargest
 
+from bot.intake.routing.evidence import Evidence, Features
 from bot.intake.routing.examples import GROUP
 from bot.intake.routing.stems import stems
 from bot.intake.routing.vocabulary import Vocabulary
@@ -22,8 +23,6 @@ _GROUP = 0.8
 """What a pair of neighbours, and a group of synonyms, weigh beside a single word."""
 _MOST_GUESSED = 12
 """So many unknown words of a message are looked up among the known ones, which bounds its cost."""
-
-Features = Mapping[str, float]
 
 
 class Nearness:
@@ -39,21 +38,27 @@ class Nearness:
         featured = [self._plain(words) for _, words in said]
         self._weights = _weights(zip(self._of, featured, strict=True), len(self._ids))
         self._heaviest = math.log(1 + len(self._ids))
+        self._evidence = Evidence(zip(self._of, featured, strict=True))
         self._examples_with: Mapping[str, list[tuple[int, float]]] = defaultdict(list)
         for number, features in enumerate(featured):
             for feature, weight in self._measured(features).items():
                 self._examples_with[feature].append((number, weight))
 
-    def scores(self, text: str) -> dict[str, float]:
-        """Each conversation's nearness: 0 where no word is shared, about 1 where the message is one of its examples."""
+    def measure(self, text: str) -> tuple[dict[str, float], dict[str, float]]:
+        """Each conversation's nearness, and its share of what all examples say together.
+
+        Nearness is 0 where no word is shared, and about 1 where the message is one of the examples.
+        """
+        features = self._features(stems(text))
         cosines: dict[int, float] = defaultdict(float)
-        for feature, weight in self._measured(self._features(stems(text))).items():
+        for feature, weight in self._measured(features).items():
             for number, theirs in self._examples_with.get(feature, ()):
                 cosines[number] += weight * theirs
         near: dict[str, list[float]] = {conversation: [] for conversation in self._ids}
         for number, cosine in cosines.items():
             near[self._of[number]].append(cosine)
-        return {each: sum(cosine**2 for cosine in nlargest(NEAREST, found)) for each, found in near.items()}
+        nearness = {each: sum(cosine**2 for cosine in nlargest(NEAREST, found)) for each, found in near.items()}
+        return nearness, self._evidence.shares(features)
 
     def _features(self, words: Sequence[str]) -> dict[str, float]:
         """What speaks in a message; for a word that no example uses, those that may have been meant."""

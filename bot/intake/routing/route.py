@@ -55,15 +55,17 @@ def route(text: str, language: str | None = None, triage: Triage | None = None) 
         BrokenExamples: at the first call, when the examples' files are damaged.
     """
     triage = triage or assess(text, language)
-    nearness = _nearness().scores(text)
+    nearness, shares = _nearness().measure(text)
     weights = weight_of(triage)
-    total = {each: near + weights.get(each, 0.0) for each, near in nearness.items()}
-    found = sorted((each for each in total if total[each] > 0), key=lambda each: -total[each])
+    total = {each: near + shares[each] + weights.get(each, 0.0) for each, near in nearness.items()}
+    speaking = any(nearness.values()) or bool(weights)
+    found = sorted(total, key=lambda each: -total[each]) if speaking else []
     ranked = (*found, *(each for each in NOTHING_NEAR if each not in found))
     first, second = ranked[:2]
     calls = first == "urgent" and nearness[first] >= _PLAIN and nearness[first] >= _TWICE * nearness[second]
     severity = max(triage.severity, Severity.URGENT) if calls else triage.severity
-    return Routed(severity, ranked, total[first] >= _NEAR, triage)
+    near = max(nearness.values()) >= _NEAR or bool(weights)
+    return Routed(severity, ranked, near, triage)
 
 
 def prepare() -> None:
