@@ -23,7 +23,7 @@ WHO_MAY_KNOW = {
     "topic": "My employer: only the topic", "words": "My employer: what I wrote",
 }  # fmt: skip
 """From the fewest to the most."""
-HER_COORDINATOR_TOO = ("coordinator", "topic", "words")
+HER_COORDINATOR_TOO = ("coordinator",)
 """With these answers her own coordinator may read a case that is restricted."""
 AT_WORK = {
     "ask_first": "Ask me first", "no": "No", "unnamed": "Yes, without my name", "named": "Yes, with my name",
@@ -48,7 +48,7 @@ class Shared:
 def share(talk: Talk, *, reader: Reader, restricted: bool, ending: str = "") -> Shared:
     """Ask who may know and how she wants to be reached; `restricted`: of a case that safeguarding alone reads."""
     options = {who: label for who, label in WHO_MAY_KNOW.items() if restricted or who != "safeguarding"}
-    first = {} if restricted else {"coordinator": "Only my coordinator"}
+    first = {} if restricted else {"coordinator": "My coordinator and safeguarding"}
     who = talk.choice(
         SHARE + ending,
         "Who may know about this? Nobody else is told. You can change this later with /answers.",

@@ -37,9 +37,9 @@ def unsafe_work(talk: Talk) -> None:
     talk.flag("somebody_hurt", hurt.is_yes, severity="emergency", topic="safety")
     with talk.when(hurt.is_yes):
         talk.say("hurt_now", HURT_NOW, locked=True)
-        number_to_call(talk, reader=Reader.SAFEGUARDING)
+        number_to_call(talk, reader=Reader.COORDINATOR)
     kinds = talk.many("kinds", "What kind of danger is it? Choose all that fit.", KINDS)
-    told = talk.choice("told", "Have you told someone at work?", TOLD, stacked=True, reader=Reader.SAFEGUARDING)
+    told = talk.choice("told", "Have you told someone at work?", TOLD, stacked=True, reader=Reader.COORDINATOR)
     unsafe = kinds.is_given | told.is_given
     talk.flag("unsafe_work", unsafe, severity="urgent", topic="safety")
     with talk.when(hurt.is_yes | unsafe):

@@ -118,6 +118,8 @@ def _too_little(talk: Talk, over_a_week: Condition, long: Condition) -> None:
 
 
 def _wishes(talk: Talk, afraid: Condition) -> None:
+    with talk.when(talk.heard("attention")):
+        talk.opens("in_a_week_heard", "workload_after", after_days=7)  # also for whoever walks away now
     talk.text("good_enough", "What would be good enough in two weeks? (optional)", limit=200, reader=Reader.COORDINATOR)
     do = talk.choice(
         "do", "What should we do?",

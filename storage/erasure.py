@@ -17,6 +17,7 @@ from storage.goals import GOAL, GOAL_VERSION
 from storage.lifts import LIFT_PAIR, LIFT_WISH
 from storage.linking import CASE_ABOUT, CASE_LINK
 from storage.outbox import OUTBOX, POSTED
+from storage.parties import CASE_PARTY
 from storage.people import ACCOUNT, INVITATION, PERSON, PLACEMENT, Person
 from storage.sharing import CASE_SHARING
 
@@ -24,7 +25,7 @@ from storage.sharing import CASE_SHARING
 def erase_words(db: Connection, person_id: str, *, but_cases: Collection[int] = ()) -> None:
     """Delete what she told us and what is on its way to her; of the cases named, what was said in them stays."""
     hers = select(CASE.c.id).where(CASE.c.person_id == person_id, CASE.c.id.not_in(but_cases))
-    for in_cases in (CASE_LINE, CASE_SHARING, CASE_ABOUT, CASE_LINK):
+    for in_cases in (CASE_LINE, CASE_PARTY, CASE_SHARING, CASE_ABOUT, CASE_LINK):
         db.execute(delete(in_cases).where(in_cases.c.case_id.in_(hers)))
     of_no_case = (ATTACHMENT.c.person_id == person_id) & ATTACHMENT.c.case_id.is_(None)
     db.execute(delete(ATTACHMENT).where(ATTACHMENT.c.case_id.in_(hers) | of_no_case))

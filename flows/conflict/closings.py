@@ -5,15 +5,19 @@ from flows.conditions import Condition
 from flows.language import Talk
 
 MEDIATION = (
-    "Thank you for telling me. {coordinator} answers by {deadline}. Nobody at {host} has been told. Until then: "
+    "Thank you for telling me. {coordinator} looks at this by {deadline}. Nobody at {host} has been told. Until then: "
     '(1) Talk about one situation, not about the person: "When … happened, I …, and I would like …". '
     "(2) Choose a calm time, and a room where nobody else listens. (3) Bring what would be good enough for you. "
     "You can change your answers with /answers."
 )
 PROTECTION = (
-    "Thank you for telling me. Your case is {case_number}. {safeguarding} contacts you by {deadline}, the way you "
-    "chose. You decide the next step. Nothing goes to {host} without you, except what must be passed on: "
+    "Thank you for telling me. Your case is {case_number}. {safeguarding} contacts you by {deadline}. "
+    "You decide the next step. Nothing goes to {host} without you, except what must be passed on: "
     "{duty_to_report_notice}"
+)
+YOU_DECIDE = (
+    "Your case is {case_number}. You decide the next step. Nothing goes to {host} without you, except what must be "
+    "passed on: {duty_to_report_notice}"
 )
 NO_CONTACT = (
     "Thank you for telling me. Your case is {case_number}. {safeguarding} looks at it by {deadline}. You asked not to "
@@ -39,6 +43,7 @@ def report_closings(talk: Talk, serious: Condition, no_contact: Condition) -> No
     with talk.when(serious & talk.heard("attention")):
         with talk.when(talk.heard("emergency")):
             talk.say("closing_emergency", EMERGENCY, locked=True)
+            talk.say("you_decide", YOU_DECIDE)
         with talk.or_when(no_contact):
             talk.say("closing_no_contact", NO_CONTACT)
         with talk.otherwise():

@@ -11,6 +11,7 @@ from functools import reduce
 from operator import or_
 
 from flows.conditions import Condition
+from flows.conflict.afterwards import DAYS
 from flows.language import Reader, Talk
 from flows.sharing import Shared, share
 
@@ -48,6 +49,9 @@ def protection(talk: Talk, serious: Condition, unnamed: Condition) -> Shared:
         help_ = talk.many("help", "What would help most now? Choose all that fit.", HELP, alone=("nothing",))
         told += [words.is_given, name.is_given, help_.is_given]
         talk.flag("untold", unnamed & reduce(or_, told), severity="urgent", topic="safety", restricted=True)
+        with talk.when(unnamed & reduce(or_, told)):
+            for days in DAYS:
+                talk.opens(f"untold_{days}", f"conflict_after_{days}", after_days=days)
         shared = share(talk, reader=Reader.SAFEGUARDING, restricted=True, ending=RESTRICTED)
         with talk.when(talk.yes_no("confidential", CONFIDENTIAL).is_yes):
             talk.say("confidential_contact", "You can reach it here: {confidential_contact}.")

@@ -55,7 +55,9 @@ CLOSING_CALL = (
     "If you are in danger, call {emergency}."
 )
 STOPPED = (
-    "All right, we stop here, and nobody is told. A person is there whenever you want one: choose Contact me. "
+    "All right, we stop here. I pass on nothing of this talk; what you told me before stays with the person who has "
+    "it. "
+    "A person is there whenever you want one: choose Contact me. "
     "If you are in danger, call {emergency}."
 )
 

@@ -93,4 +93,6 @@ def _was_in_it_lately(session: Session, flow: str) -> bool:
     last = conversations.latest(session.context.uow.db, session.context.person.id, flow)
     if last is None:
         return False
+    if last.status == "waiting":
+        return False  # it goes on where she left it
     return last.status in conversations.UNFINISHED or session.context.now - last.touched_at < SAME_AGAIN
