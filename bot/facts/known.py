@@ -7,24 +7,22 @@ from typing import Any
 
 import orjson
 
+from bot.facts.checkin_history import CheckinHistory, is_low
 from bot.facts.context import Context
 from bot.facts.goals import GoalsKnown
 from bot.facts.highlights import highlights_of
 from bot.facts.levels import Assessment, assessments_of, moment_of
 from bot.facts.lifts import ABOUT, shares_lifts, waits_for_her
-from flows.cadence import CHECKINS
 from flows.catalogue import COMPLAINTS
 from flows.competences import COMPETENCES
 from flows.conditions import Value
 from flows.culture_cards import culture_card
-from flows.known_facts import ROTATING_ITEMS
 from flows.sharing import asks_for_a_number
 from flows.steps import Flow
 from storage.cases import cases_of, find_case
 from storage.conversations import Conversation, lately, latest_done
 
 CRISIS_CARD_REST = timedelta(minutes=10)
-_FAST_PATH_SKIPS = "support"
 _A_FIFTH_MORE = 1.2
 _ASK_FOR_A_NUMBER = (
     "urgent", "human", "conflict", "workload", "wellbeing", "unsafe_work", "wages", "leaving", "logistics",
@@ -46,7 +44,7 @@ class Knowledge:
         self._crisis_card_lately = crisis_card_lately
         self._about_case = about_case
         self.goals = GoalsKnown(context, about_goal)
-        self._asked: frozenset[str] = frozenset()
+        self.checkins = CheckinHistory(context)
 
     def facts_for(self, flow: Flow) -> dict[str, Value]:
         """The facts this flow looks at, and nothing else.
@@ -54,7 +52,7 @@ class Knowledge:
         `about_goal` is the row id of the goal it speaks of, `about_case` that of the case; `framework` names the scales
         that are asked.
         """
-        self._asked = frozenset(question.id for question in flow.questions)
+        self.checkins.asked = frozenset(question.id for question in flow.questions)
         facts = {name: _COMPUTED[name](self) for name in flow.facts}
         if "has_goal" in facts and (goal := self.goals.to_look_at):
             facts["about_goal"] = goal.id
@@ -69,12 +67,6 @@ class Knowledge:
         if flow.about_goal and self.goals.at_hand:
             facts["about_goal"] = self.goals.at_hand.id
         return facts
-
-    @cached_property
-    def earlier(self) -> list[dict[str, Any]]:
-        """The answers of her last check-ins that were taken to the end, the newest first."""
-        done = latest_done(self._context.uow.db, self._context.person.id, CHECKINS, 14)
-        return [answers for talk in done if (answers := _answers(talk)).get("start") == "start"]
 
     @cached_property
     def assessments(self) -> list[Assessment]:
@@ -95,17 +87,6 @@ class Knowledge:
     def assessment_moment(self) -> str:
         """The part of the placement that today falls into."""
         return moment_of(self._context, self.assessments)
-
-    @cached_property
-    def rotating_item(self) -> str | None:
-        """The rotating question that was asked longest ago; the one about a mentor only where she has one.
-
-        None where a programme has switched off all that could be asked.
-        """
-        there = [item for item in ROTATING_ITEMS if item in self._asked]
-        items = [item for item in there if item != "mentor_talk" or self.has_mentor]
-        asked = [next((place for place, answers in enumerate(self.earlier) if item in answers), 99) for item in items]
-        return items[asked.index(max(asked))] if items else None
 
     @property
     def has_mentor(self) -> bool:
@@ -166,7 +147,7 @@ class Knowledge:
     def apart_before(self) -> bool:
         """In her last talk about remote work she felt little part of the team."""
         last = latest_done(self._context.uow.db, self._context.person.id, "remote", 1)
-        return any(_is_low(_answers(talk).get("part_of_team")) for talk in last)
+        return any(is_low(_answers(talk).get("part_of_team")) for talk in last)
 
     def fixed_time_settled(self) -> bool:
         """She said that she has a fixed time for questions, in the beginning or since, or was asked again."""
@@ -180,24 +161,6 @@ class Knowledge:
         """Whole days until the placement starts, None where no start is known."""
         start: date | None = self._context.placement.starts_on
         return None if start is None else (start - self._context.local_now.date()).days
-
-    def last(self, step: str) -> Value:
-        """What she answered in her last check-in."""
-        value: Value = self.earlier[0].get(step) if self.earlier else None
-        return value
-
-    def rotating_low_before(self) -> bool:
-        """She answered the rotating question that is due with 2 or less the last time."""
-        return any(_is_low(answers[self.rotating_item]) for answers in self.earlier if self.rotating_item in answers)
-
-    def mild_strain_before(self) -> bool:
-        """Her workload was a bit off and not all right in her last check-in."""
-        return self.last("workload") in ("too_little", "too_much") and self.last("workload_ok") == "no"
-
-    def fast_path_allowed(self) -> bool:
-        """Her last two check-ins did not both take the fast path."""
-        last_two = self.earlier[:2]
-        return len(last_two) < 2 or any(_FAST_PATH_SKIPS in answers for answers in last_two)
 
     def goal_behind_before(self) -> bool:
         """She was behind with the goal at hand the last time it was looked at."""
@@ -239,12 +202,12 @@ class Knowledge:
 
 
 _COMPUTED: dict[str, Callable[[Knowledge], Value]] = {
-    "previous_mood": lambda known: known.last("mood"),
-    "previous_support": lambda known: known.last("support"),
-    "mild_strain_before": Knowledge.mild_strain_before,
-    "fast_path_allowed": Knowledge.fast_path_allowed,
-    "rotating_item": lambda known: known.rotating_item,
-    "rotating_low_before": Knowledge.rotating_low_before,
+    "previous_mood": lambda known: known.checkins.last("mood"),
+    "previous_support": lambda known: known.checkins.last("support"),
+    "mild_strain_before": lambda known: known.checkins.mild_strain_before(),
+    "fast_path_allowed": lambda known: known.checkins.fast_path_allowed(),
+    "rotating_item": lambda known: known.checkins.rotating_item,
+    "rotating_low_before": lambda known: known.checkins.rotating_low_before(),
     "has_goal": lambda known: known.goals.to_look_at is not None,
     "goals_active": lambda known: len(known.goals.listed("active")),
     "goals_draft": lambda known: len(known.goals.listed("draft")),
@@ -290,7 +253,3 @@ def is_new_to(context: Context) -> bool:
 def _answers(talk: Conversation) -> dict[str, Any]:
     answers: dict[str, Any] = orjson.loads(talk.answers)
     return answers
-
-
-def _is_low(value: object) -> bool:
-    return isinstance(value, int) and value <= 2
