@@ -94,3 +94,18 @@ def test_a_recall_asks_before_it_moves_anybody(placemate: Installation) -> None:
         kept = conversations.find_script(uow.db, "old")
         assert kept is not None
         assert kept.recalled_at is not None
+
+
+def test_each_message_of_a_file_is_told_its_two_likeliest_conversations(placemate: Installation) -> None:
+    file = placemate.file("m.tsv", "id\ttext\tlang\na\tI want to kill myself\ten\n\thvem er mentoren min\tnb\n")
+    result = placemate.bare("flows", "route", file)
+    first, second = (json.loads(line) for line in result.out.splitlines())
+    assert (result.code, result.err) == (0, "")
+    assert first == {"id": "a", "severity": "emergency", "best": ["urgent", "wellbeing"]}
+    assert (second["id"], second["severity"], second["best"][0]) == ("2", "none", "mentor")
+
+
+def test_a_file_that_cannot_be_routed_is_told_on_the_other_stream(placemate: Installation) -> None:
+    result = placemate.bare("flows", "route", placemate.file("m.tsv", "words\nhello\n"))
+    assert (result.code, result.out) == (2, "")
+    assert result.err.startswith("placemate: ")

@@ -7,7 +7,7 @@ from flows.competences import COMPETENCES
 from flows.notices import NOTICES
 from flows.placeholders import EVERYWHERE
 from flows.steps import Flow, Question
-from flows.vocabulary import COMMANDS, MENU
+from flows.vocabulary import COMMANDS, MENU, PARTS
 from tests.flows.playing import play
 
 
@@ -69,7 +69,7 @@ def test_every_command_is_described(word: str) -> None:
     assert f"command.{word}" in NOTICES
 
 
-@pytest.mark.parametrize("word", MENU)
+@pytest.mark.parametrize("word", [*MENU, *(word for part in PARTS.values() for word in part)])
 def test_every_entry_of_the_menu_has_a_label(word: str) -> None:
     assert f"menu.{word}" in NOTICES
 

@@ -22,8 +22,9 @@ def test_the_menu_by_any_name(chat: Chat, word: str) -> None:
     assert "What would you like to do?" in chat.say(word)
 
 
-def test_words_that_mean_nothing_get_the_menu_and_never_silence(chat: Chat) -> None:
-    assert "I am not sure what you need. Choose:" in chat.say("the weather is nice")
+def test_words_that_mean_nothing_are_answered_with_a_question_and_the_menu_and_never_with_silence(chat: Chat) -> None:
+    assert "I am not sure I understood. Is it one of these?" in chat.say("the weather is nice")
+    assert "What would you like to do?" in chat.tap("Everything I can do")
 
 
 def test_a_menu_in_the_middle_of_a_check_in_offers_to_go_on(chat: Chat) -> None:

@@ -30,7 +30,7 @@ def test_yes_to_danger_pages_at_once(chat: Chat) -> None:
 
 def test_words_of_suicide_outside_any_talk_open_urgent_help_and_never_a_menu(chat: Chat) -> None:
     answer = chat.say(EMERGENCY)
-    assert "I am not sure what you need" not in answer
+    assert "I am not sure" not in answer
     assert "call 113 now" in answer
     assert severities(chat) == [Severity.EMERGENCY]
 
@@ -112,7 +112,7 @@ def test_whatever_she_writes_in_urgent_help_is_kept_and_never_misunderstood(chat
 def test_after_urgent_help_she_is_never_sent_to_a_menu_for_writing_on(chat: Chat) -> None:
     chat.say("urgent", "Yes", "Write here", "Someone to talk to")
     first, second = chat.say("it is dark here"), chat.say("nobody comes")
-    assert "I am not sure what you need" not in first + second
+    assert "I am not sure" not in first + second
     assert first != second
     page = chat.act("open", 1, by="UG1").view
     assert "nobody comes" in repr(page)

@@ -1,5 +1,7 @@
 """From a message to the two conversations it is most likely about."""
 
+import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,6 +14,8 @@ from flows.severity import Severity
 NOTHING_NEAR = ("human", "resources")
 """Where no word is known: somebody who can be asked, and something to look in."""
 _NEAR = 0.08
+_LIKELY = 0.15
+_BESIDE_THE_BEST = 0.1
 _PLAIN = 0.8
 _TWICE = 2.0
 
@@ -22,14 +26,14 @@ class Routed:
 
     Attributes:
         severity: as triage found it; at least urgent where the message is a plain call for help.
-        ranked: all conversations that something in the message speaks for, the likeliest first; at least two.
-        near: enough speaks for the first ones to ask whether it is they.
+        ranked: all conversations, the likeliest first; where nothing in the message speaks for any, where to ask.
+        likely: the first of them, as far as enough speaks for each to ask whether it is meant; may be empty.
         triage: what triage found.
     """
 
     severity: Severity
     ranked: tuple[str, ...]
-    near: bool
+    likely: tuple[str, ...]
     triage: Triage
 
     @property
@@ -64,8 +68,13 @@ def route(text: str, language: str | None = None, triage: Triage | None = None) 
     first, second = ranked[:2]
     calls = first == "urgent" and nearness[first] >= _PLAIN and nearness[first] >= _TWICE * nearness[second]
     severity = max(triage.severity, Severity.URGENT) if calls else triage.severity
-    near = max(nearness.values()) >= _NEAR or bool(weights)
-    return Routed(severity, ranked, near, triage)
+    least = max(_LIKELY, _BESIDE_THE_BEST * total[first]) if _is_near(nearness, weights) else math.inf
+    likely = tuple(each for each in found if total[each] >= least)
+    return Routed(severity, ranked, likely, triage)
+
+
+def _is_near(nearness: Mapping[str, float], weights: Mapping[str, float]) -> bool:
+    return bool(weights) or max(nearness.values()) >= _NEAR
 
 
 def prepare() -> None:

@@ -1,12 +1,12 @@
 """Where her own words lead: what was heard in them opens a conversation, or the likeliest ones are offered."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import timedelta
 from itertools import islice
 
+from bot.cases.hearing import Concern, hear
 from bot.intake.routing import conversations_for, route
-from bot.intake.talk import hearing, menu, opening
+from bot.intake.talk import menu, opening
 from bot.intake.talk.session import Session
 from bot.intake.triage import Triage
 from bot.words.outgoing import Message
@@ -52,7 +52,8 @@ def call_for_help(session: Session, text: str, triage: Triage) -> bool:
     routed = route(text, session.language, triage)
     if not routed.calls_for_help:
         return False
-    hearing.words_heard(session, text, replace(triage, severity=routed.severity), "message")
+    line = ("words", text, "call-for-help")
+    hear(session.context, Concern("safety", routed.severity, True, "message", (line,)))
     opening.open_talk(session, "urgent", heard=routed.severity)
     return True
 
@@ -60,18 +61,18 @@ def call_for_help(session: Session, text: str, triage: Triage) -> bool:
 def offer_likeliest(session: Session, text: str, triage: Triage) -> None:
     """Ask which of the two likeliest conversations she means, the menu beside them; never a guess taken for certain."""
     routed = route(text, session.language, triage)
-    commands = _commands(session, routed.ranked) if routed.near else []
-    if not commands:
+    commands, likely = _commands(session, routed.ranked), _commands(session, routed.likely)
+    if not set(likely).intersection(commands):
         menu.show_menu(session, lead=session.notice("unsure"))
-        return
-    _offer(session, commands, session.notice("offer.urgent" if "urgent" in commands else "offer.unsure"))
+    else:
+        _offer(session, commands, session.notice("offer.urgent" if "urgent" in likely else "offer.unsure"))
 
 
 def offer_to_look(session: Session, text: str, triage: Triage) -> None:
     """A person will read it; meanwhile the conversation about it is offered, where there is one."""
     routed = route(text, session.language, triage)
     about = conversations_for(triage.categories)
-    commands = _commands(session, (each for each in routed.ranked if each in about))
+    commands = _commands(session, (each for each in routed.likely if each in about))
     if commands:
         _offer(session, commands, session.notice("offer.noted"))
     else:
