@@ -118,7 +118,7 @@ def test_a_command_exists_with_the_conversation_it_needs_and_a_part_with_anythin
 
 
 @pytest.mark.parametrize(
-    "words", [CONTROLS | SUBJECTS, ANSWERS, NUMBERS], ids=["controls and subjects", "answers", "numbers"]
+    "words", [{**CONTROLS, **SUBJECTS}, ANSWERS, NUMBERS], ids=["controls and subjects", "answers", "numbers"]
 )
 def test_no_word_means_two_things_and_all_can_be_typed(words: dict[object, tuple[str, ...]]) -> None:
     every = [word for meanings in words.values() for word in meanings]
