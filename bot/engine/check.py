@@ -36,8 +36,7 @@ def check(
     """
     findings = list(chain(check_shape(flow), check_conditions(flow)))
     if not findings:
-        findings += check_reach(flow)
-        findings += check_early(flow)
+        findings += _walked(flow)
     findings += check_openings(flow, known)
     findings += check_english(flow, placeholders)
     for language in languages:
@@ -46,6 +45,16 @@ def check(
         for language in ("en", *languages):
             findings += check_reading(flow, language, translate)
     return findings
+
+
+_WALKED: dict[str, list[Finding]] = {}
+"""What walking a script found, by its revision: a script of many branches takes seconds, and never changes."""
+
+
+def _walked(flow: Flow) -> list[Finding]:
+    if flow.revision not in _WALKED:
+        _WALKED[flow.revision] = [*check_reach(flow), *check_early(flow)]
+    return _WALKED[flow.revision]
 
 
 def check_all(
