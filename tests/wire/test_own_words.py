@@ -14,4 +14,7 @@ async def finds_her_assessment(student: Student) -> None:
 
 async def test_free_words_are_offered_a_conversation_that_one_tap_opens(polling_world: World) -> None:
     await finds_her_assessment(polling_world.settled())
-    await finds_her_assessment(polling_world.on_slack())
+    at_slack = polling_world.on_slack()
+    await at_slack.says("hello")
+    await at_slack.sees("What would you like to do?")
+    await finds_her_assessment(at_slack)
