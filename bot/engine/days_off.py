@@ -11,6 +11,7 @@ from flows.vocabulary import control_of, number_of
 _LINE = re.compile(r"/?\s*(\S+)\s+(.+)", re.DOTALL)
 _OFF = frozenset({"off", "end", "stop", "over", "av", "slutt", "ferdig"})
 _UNTIL = re.compile(r"(?:until|till|to|for|til og med|t\.?o\.?m\.?|til|i)\s+")
+_FOR_SO_LONG = frozenset({"for", "i"})
 _BETWEEN = re.compile(r"\s+(?:to|until|till|til|[-–])\s+")
 _LENGTH = re.compile(r"(\d{1,3}|[a-zæøåé]+)\s*(days?|d|dag(?:er)?|weeks?|w|uker?|uka|u)")
 _WEEK = frozenset("wu")
@@ -54,9 +55,10 @@ def _away(words: str, today: date) -> DaysOff | None:
 
 
 def _until(words: str, today: date) -> date | None:
-    words = _UNTIL.sub("", words, count=1) if _UNTIL.match(words) else words
-    # "tomorrow" ends like a number of weeks, so only a number makes it a length.
-    length = _LENGTH.fullmatch(words)
+    lead = _UNTIL.match(words)
+    words = words[lead.end() :] if lead else words
+    # "tomorrow" ends like a number of weeks, so only a number makes it a length; "until a day" names no length.
+    length = _LENGTH.fullmatch(words) if lead is None or lead[0].strip() in _FOR_SO_LONG else None
     number = _number(length[1]) if length else None
     if length is None or number is None:
         return read_date(words, today) or read_weekday(words, today)

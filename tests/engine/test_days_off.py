@@ -53,7 +53,7 @@ def test_its_end_is_read_in_either_language(typed: str, what: str) -> None:
 @pytest.mark.parametrize(
     "typed",
     ["pause", "/pause", "/absence", "pause please", "a pause would be good", "pause 0 weeks", "absence 2 weeks",
-     "pause until I feel better", "", "/menu off"],
+     "pause until I feel better", "Pause until a day", "", "/menu off"],
 )  # fmt: skip
 def test_everything_else_is_something_else(typed: str) -> None:
     assert read_days_off(typed, TODAY) is None

@@ -4,6 +4,7 @@ import pytest
 
 from flows.severity import Severity
 from storage.cases import cases_of
+from storage.conversations import all_of
 from tests.conftest import Work
 from tests.intake.chatting import Chat
 from tests.intake.small_flows import ChatWithAll, ChatWithFew
@@ -180,9 +181,11 @@ def test_nor_a_second_time_within_a_day(chat: Chat, clock: SettableClock) -> Non
     assert "Shall we talk about conflict?" in chat.say("he touched me again")
 
 
-def test_one_that_waits_is_not_opened_again(chat: Chat) -> None:
+def test_one_that_she_put_off_goes_on_where_she_left_it(chat: Chat) -> None:
     chat.say(HARASSED, "later")
-    assert "Shall we talk about conflict?" not in chat.say("he touched me again")
+    assert "Shall we talk about conflict?" in chat.say("he touched me again")
+    with chat.work() as uow:
+        assert [talk.flow for talk in all_of(uow.db, "s1")] == ["conflict"]
 
 
 def test_a_restart_in_between_changes_nothing_and_her_language_may_change_too(work: Work) -> None:
