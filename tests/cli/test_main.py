@@ -24,7 +24,8 @@ COMMANDS = leaves(typer.main.get_group(application))
 def test_these_are_the_commands() -> None:
     assert {" ".join(path) for path, _ in COMMANDS} == {
         "run", "demo", "check", "triage", "db upgrade", "db backup", "people import", "people list", "people invite",
-        "checkin send", "flows list", "flows check", "flows draw", "flows play", "flows recall", "cases list",
+        "checkin send", "flows list", "flows check", "flows draw", "flows play", "flows recall", "flows route",
+        "cases list",
         "cases show", "outbox failed", "config reference", "schedule preview", "schedule confirm",
         "resources list", "resources check",
     }  # fmt: skip

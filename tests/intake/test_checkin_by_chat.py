@@ -77,6 +77,7 @@ def test_several_reasons_are_ticked_one_by_one_and_sent_with_done(chat: Chat) ->
     assert "✓ Someone I work with" in chat.buttons
     chat.tap("Other")
     assert "Shall we look at what is difficult with the person you work with?" in chat.tap("Done")
+    assert "about how things are done here?" in chat.tap("No")
     assert "Shall a person contact you about what you told me?" in chat.tap("No")
 
 

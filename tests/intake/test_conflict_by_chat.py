@@ -116,9 +116,9 @@ def test_an_ordinary_conflict_is_her_coordinators(chat: Chat) -> None:
     asked = chat.say(*TO_THE_KINDS, "Disagreement or misunderstanding")
     assert f"Who reads this: {COORDINATOR}" in asked
     chat.say("we see the rota in two ways", "skip", "Respect", "back", "Clear agreements", "skip", "Nothing yet")
-    chat.say("a plan for each week", "Maybe", "Only my coordinator", "No", "Here")
+    chat.say("a plan for each week", "Maybe", "My coordinator and safeguarding", "No", "Here")
     closing = chat.say("skip")
-    assert f"{COORDINATOR} answers by" in closing
+    assert f"{COORDINATOR} looks at this by" in closing
     assert "Nobody may treat you worse" in closing
     (case,) = cases(chat)
     assert (case.severity, case.topic, case.restricted) == (Severity.ATTENTION, "workload", False)
@@ -187,7 +187,7 @@ def test_the_form_without_a_name_is_offered_with_its_address(work: Work) -> None
     offered = chat.say("Anonymous option")
     assert "https://placemate.example.org/anonymous" in offered
     assert "Telegram can technically read what is written here" in offered
-    assert "nobody is told" in chat.say("No")
+    assert "I pass on nothing of this talk" in chat.say("No")
     assert cases(chat) == []
 
 

@@ -51,6 +51,7 @@ def test_the_ticks_she_made_are_kept(chat: Chat) -> None:
     assert "✓ Someone I work with" in chat.buttons
     chat.tap("Other")
     assert "the person you work with" in chat.tap("Done")
+    assert "about how things are done here?" in chat.tap("No")
     assert "about what you told me" in chat.tap("No")
 
 
@@ -182,9 +183,10 @@ def test_an_urgent_sentence_keeps_the_talk(chat: Chat) -> None:
     chat.say(*SCALE)
     answer = chat.say("my supervisor touched me and would not stop")
     assert "call 113" in answer
-    assert "How have the last two weeks been?" in answer
+    assert "[Just call me]" in answer
+    assert "How have the last two weeks been?" in chat.say("Stop")
     with chat.work() as uow:
-        assert [talk.flow for talk in all_of(uow.db, "s1")] == ["checkin"]
+        assert {talk.flow for talk in all_of(uow.db, "s1")} == {"checkin", "conflict"}
 
 
 def test_writing_back_to_a_person_in_between_returns_too(chat: Chat) -> None:

@@ -107,9 +107,9 @@ def test_a_call_takes_the_number_where_it_is_asked(report: Chat) -> None:
 
 def test_whoever_does_not_dare_says_who_may_know(report: Chat) -> None:
     report.say("too much", "skip", "skip", "skip", "skip", "I do not dare", "skip", "please contact my workplace")
-    report.say("only my coordinator", "yes, without my name", "yes", "here", "not on Mondays")
+    report.say("my coordinator and safeguarding", "yes, without my name", "yes", "here", "not on Mondays")
     told = words_in(report, 1)
-    assert all(words in told for words in ("Only my coordinator", "Yes, without my name", "not on Mondays"))
+    assert all(words in told for words in ("My coordinator and safeguarding", "Yes, without my name", "not on Mondays"))
 
 
 def test_the_language_may_change_in_the_middle_and_everything_is_said_in_norwegian(report: Chat) -> None:

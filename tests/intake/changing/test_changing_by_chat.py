@@ -161,7 +161,8 @@ def test_words_are_triaged_again_when_they_change(chat: Chat) -> None:
     number = next(line.split(".")[0] for line in chat.say("/answers").splitlines() if "proud of" in line)
     chat.say(f"/answers {number}")
     told = chat.say("my boss shouts at me every day")
-    assert "I have changed it." in told
+    assert "you do not have to handle this alone" in told
+    assert "[Just call me]" in told
     assert [case.topic for case in cases(chat)] == ["safety"]
     (change,) = changes(chat)
     assert "weld" not in change.before + change.after
