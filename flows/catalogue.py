@@ -14,6 +14,11 @@ from flows.leaving import leaving, leaving_after
 from flows.lift_share import lift_match, lift_share
 from flows.logistics.asking import logistics
 from flows.mentor import mentor
+from flows.mentoring.expectations import mentee_expectations, mentor_expectations
+from flows.mentoring.refer import refer
+from flows.mentoring.round import mentor_round
+from flows.mentoring.start import mentor_start
+from flows.mentoring.still_wanted import still_wanted
 from flows.monthly import monthly
 from flows.new_country import new_country
 from flows.onboarding import onboarding
@@ -76,6 +81,12 @@ CATALOGUE: tuple[Flow, ...] = (
     goal_step,
     resources,
     mentor,
+    mentor_start,
+    mentor_round,
+    mentee_expectations,
+    mentor_expectations,
+    still_wanted,
+    refer,
     privacy,
     question_time,
     questions_today,

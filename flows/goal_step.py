@@ -6,7 +6,7 @@ Step `how`: `done`, `not_yet` or `no_longer`. The step is `{first_step}`.
 from flows.language import Talk, conversation
 
 
-@conversation("goal_step", title="First step", expires_after_days=5, about_goal=True)
+@conversation("goal_step", title="First step", expires_after_days=5, about="goal")
 def goal_step(talk: Talk) -> None:
     """Ask once, and leave it at that."""
     how = talk.choice(

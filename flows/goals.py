@@ -132,7 +132,7 @@ def _closings(talk: Talk, anew: Condition, reset: Reset, all_stay: Condition, pl
             talk.say("closing_nothing", "All right, nothing is changed. You find your goals with /goals.")
 
 
-@conversation("goals", title="Goals", expires_after_days=14, about_goal=True)
+@conversation("goals", title="Goals", expires_after_days=14, about="goal")
 def goals(talk: Talk) -> None:
     """Choose a goal, look at it again or set it, and read it back."""
     active, drafts = talk.fact("goals_active"), talk.fact("goals_draft")

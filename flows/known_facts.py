@@ -34,6 +34,13 @@ KNOWN_FACTS: dict[str, KnownFact] = {
     "goal_at_hand": KnownFact("it was opened to speak of one goal of hers", (False, True)),
     "first_highlight": KnownFact("she has kept no highlight before", (False, True)),
     "has_mentor": KnownFact("a mentor is named in her placement", (False, True)),
+    "is_mentor": KnownFact("she is a mentor in the roster", (False, True)),
+    "mentees": KnownFact("how many mentees a mentor has, six at most; 0 for everybody else", tuple(range(7))),
+    "pair_warned": KnownFact("both were told that their mentorship has gone quiet", (False, True)),
+    "pair_state": KnownFact(
+        "where the mentorship stands that is spoken of, as in `bot.mentoring.life_cycle`; `none` where there is none",
+        ("none", "approved", "accepted", "agreed", "active", "paused", "closing"),
+    ),
     "starts_within_days": KnownFact("whole days until the placement starts; negative afterwards", (30, 3, -10)),
     "placement_known": KnownFact("the roster names her host", (True, False)),
     "conversations": KnownFact(

@@ -15,7 +15,7 @@ from flows.cadence import Cadence
 from flows.conditions import AllOf, BrokenFlow, Condition, Fell, Heard, Test, tests_in
 from flows.known_facts import KNOWN_FACTS
 from flows.severity import Severity
-from flows.steps import ALWAYS, Flag, Flow, Item, Kind, Opening, Option, Question, Reader, Room, Say, Threshold
+from flows.steps import ALWAYS, Flag, Flow, Item, Kind, Opening, Option, Question, Reader, Room, Say, Subject, Threshold
 
 YES_NO = (Option("yes", "Yes"), Option("no", "No"))
 NOT_SURE = Option("not_sure", "Not sure")
@@ -213,21 +213,21 @@ def conversation(
     report: bool = False,
     complaint: bool = False,
     framework: str = "",
-    about_goal: bool = False,
+    about: Subject = "case",
 ) -> Callable[[Callable[[Talk], None]], Flow]:
     """Turn the function below into the frozen flow it says.
 
     With a `cadence` it comes of its own accord. In a `report` every answer, not only words, is told in its case. A
     `complaint` is about somebody at work: all that is heard in it is one case, restricted from then on where it is,
     and safeguarding sees other complaints about the same workplace. `framework` names the scales it asks on.
-    One that is `about_goal` speaks of one of her goals when it is opened by a talk about it or was promised about it;
-    else what it asks after is a case.
+    One that is `about` a goal or a mentorship speaks of one when it is opened by a talk about it or was promised about
+    it; else what it asks after is a case.
     """
 
     def written(script: Callable[[Talk], None]) -> Flow:
         talk = Talk()
         script(talk)
-        return Flow(flow_id, title, expires_after_days, talk.items(), cadence, report, complaint, framework, about_goal)
+        return Flow(flow_id, title, expires_after_days, talk.items(), cadence, report, complaint, framework, about)
 
     return written
 

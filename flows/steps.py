@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import Any, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from flows import condition_json
 from flows.cadence import Cadence
@@ -19,6 +19,8 @@ from flows.severity import Severity
 from flows.wording import Wording
 
 ALWAYS = AllOf(())
+Subject: TypeAlias = Literal["case", "goal", "mentorship"]
+"""What a conversation may speak of, one row of it."""
 
 
 class Kind(StrEnum):
@@ -152,7 +154,8 @@ class Flow:
     `expires_after_days` is how long an unfinished one stays open. `framework` names the scales that are asked; it
     stands beside the answers, and answers on other scales are never compared. In a `report` every answer belongs in
     the case that a flag of it opens; a `complaint` is one case from beginning to end; `cadence` is how often it comes
-    of its own accord, None where it does not: none of these three is part of the script that is asked.
+    of its own accord, None where it does not; `about` is what it speaks of when it was promised or opened about
+    something: none of these four is part of the script that is asked.
     """
 
     id: str
@@ -163,7 +166,7 @@ class Flow:
     report: bool = field(default=False, compare=False)
     complaint: bool = field(default=False, compare=False)
     framework: str = ""
-    about_goal: bool = field(default=False, compare=False)
+    about: Subject = field(default="case", compare=False)
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:

@@ -64,6 +64,8 @@ SUBJECTS: Mapping[str, tuple[str, ...]] = {
     ),
     "resources": ("resources", "find help", "ressurser", "finn hjelp"),
     "mentor": ("mentor",),
+    "mentees": ("mentees", "my mentees", "adepter", "adeptene mine"),
+    "refer": ("refer", "pass on a worry", "bekymring", "meld en bekymring"),
     "learning": ("learning", "goals and learning", "læring", "mål og læring"),
     "everyday": ("everyday", "practical things", "hverdag", "praktiske ting"),
 }  # fmt: skip
@@ -75,6 +77,7 @@ OPENS: Mapping[str, str] = {
     "safety": "unsafe_work", "pay": "wages", "leaving": "leaving", "assessment": "self_assessment", "goals": "goals",
     "highlights": "goals", "culture": "culture", "remote": "remote", "practical": "logistics",
     "questions": "question_time", "resources": "resources", "mentor": "mentor",
+    "mentees": "mentees", "refer": "refer",
 }  # fmt: skip
 """The conversation that a command needs; it is shown and answered only where that exists. The others need none."""
 
@@ -104,7 +107,7 @@ COMMANDS = (
     "workload", "conflict", "wellbeing", "safety", "pay", "leaving",
     "goals", "assessment", "highlights", "mentor",
     "practical", "remote", "culture", "resources", "questions",
-    "language", "privacy", "mydata", "forget", "pause", "absence", "stop", "urgent",
+    "language", "privacy", "mydata", "forget", "pause", "absence", "stop", "mentees", "refer", "urgent",
 )  # fmt: skip
 """The commands in the order a platform lists them; the notice `command.<word>` describes each."""
 
@@ -112,6 +115,14 @@ MENU = (
     "checkin", "problem", "learning", "everyday", "human", "cases", "mydata", "language", "help", "urgent",
 )  # fmt: skip
 """The entries of the menu; the notice `menu.<word>` is each one's label."""
+
+MENTOR_MENU = ("mentees", "refer", "absence", "cases", "mydata", "language", "help", "urgent")
+"""The entries of a mentor's menu."""
+ONLY_FOR_MENTORS = frozenset({"mentees", "refer"})
+FOR_MENTORS = frozenset({
+    *MENTOR_MENU, "start", "menu", "answers", "human", "pause", "privacy", "forget", "stop",
+})  # fmt: skip
+"""Words that a mentor may say; the conversations of students are not there for her."""
 
 PARTS: Mapping[str, tuple[str, ...]] = {
     "learning": ("goals", "assessment", "highlights", "mentor"),

@@ -7,7 +7,8 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, select, update
 
 from storage.columns import Moment, among, read
-from storage.people import PERSON, PLACEMENT, Person, Placement
+from storage.mentoring_profiles import profiles
+from storage.people import PERSON, PLACEMENT, Person, Placement, find_people
 
 _DUE_AT = (PLACEMENT.c.requested_at, PLACEMENT.c.ask_again_at, PLACEMENT.c.next_checkin_at)
 _AS_READ = (column.is_not_distinct_from(bindparam(f"was_{column.name}", type_=Moment())) for column in _DUE_AT)
@@ -43,6 +44,18 @@ def students(db: Connection, ids: Collection[str] | None) -> dict[str, tuple[Per
     rows = db.execute(select(PLACEMENT).where(among(PLACEMENT.c.person_id, ids)).order_by(PLACEMENT.c.person_id))
     placements = [read(Placement, row._mapping) for row in rows]
     return {each.person_id: (people[each.person_id], each) for each in placements}
+
+
+def written_to(db: Connection, ids: Collection[str]) -> dict[str, tuple[Person, Placement]]:
+    """These people with their placements; a mentor has none, so hers names the country and nothing else."""
+    placed = students(db, ids)
+    others = find_people(db, {*ids} - set(placed))
+    theirs = profiles(db, set(others))
+    unplaced = {
+        each: (person, Placement(person_id=each, country=theirs[each].country if each in theirs else ""))
+        for each, person in others.items() if person.role == "mentor"
+    }  # fmt: skip
+    return placed | unplaced
 
 
 def settle(db: Connection, due: DueCheckin, following: datetime | None) -> bool:

@@ -67,6 +67,12 @@ def fulfil_each(db: Connection, ids: Collection[str], flow: str) -> None:
     db.execute(delete(FOLLOW_UP).where(FOLLOW_UP.c.person_id.in_(ids), FOLLOW_UP.c.flow == flow))
 
 
+def fulfil_about(db: Connection, ids: Collection[str], flows: Collection[str], about: int) -> None:
+    """None of these conversations about this case, goal or mentorship is wanted any more of these people."""
+    here = (FOLLOW_UP.c.person_id.in_(ids), FOLLOW_UP.c.about == about, FOLLOW_UP.c.flow.in_(flows))
+    db.execute(delete(FOLLOW_UP).where(*here))
+
+
 def drop_all(db: Connection, person_id: str) -> None:
     """Nothing that was promised to this person is opened any more."""
     db.execute(delete(FOLLOW_UP).where(FOLLOW_UP.c.person_id == person_id))
@@ -75,6 +81,12 @@ def drop_all(db: Connection, person_id: str) -> None:
 def due(db: Connection, now: datetime, most: int) -> list[FollowUp]:
     """What is to open now, the earliest first."""
     rows = db.execute(select(FOLLOW_UP).where(FOLLOW_UP.c.due_at <= now).order_by(FOLLOW_UP.c.due_at).limit(most))
+    return [read(FollowUp, row._mapping) for row in rows]
+
+
+def promised_to(db: Connection, person_id: str) -> list[FollowUp]:
+    """All that was promised to this person, the earliest first."""
+    rows = db.execute(select(FOLLOW_UP).where(FOLLOW_UP.c.person_id == person_id).order_by(FOLLOW_UP.c.due_at))
     return [read(FollowUp, row._mapping) for row in rows]
 
 

@@ -11,13 +11,14 @@ from bot.config.load import find, load
 from bot.config.mail import Mail
 from bot.config.platforms import Slack, Telegram
 from bot.config.reference import reference
-from bot.config.rhythm import Schedule, Team
+from bot.config.rhythm import Mentoring, Schedule, Team
 from bot.config.sections import Programme, Storage, Web
 from bot.config.settings import Settings
 
 __all__ = [
     "ConfigError",
     "Mail",
+    "Mentoring",
     "Privacy",
     "Programme",
     "Safeguarding",

@@ -21,6 +21,13 @@ Days = Annotated[tuple[date, ...], BeforeValidator(_parts), NoDecode]
 Weekdays = Annotated[tuple[str, ...], BeforeValidator(_parts), NoDecode]
 
 
+def _days_of_the_week(days: tuple[str, ...]) -> tuple[str, ...]:
+    days = tuple(day.lower() for day in days)
+    if not days or set(days) - set(WEEK):
+        raise ValueError(f"name at least one of {', '.join(WEEK)}")
+    return days
+
+
 class Schedule(Section):
     """When students are written to of the program's own accord."""
 
@@ -52,6 +59,25 @@ class Schedule(Section):
         return hours
 
 
+class Mentoring(Section):
+    """When mentors are written to, and how long a mentorship may be silent."""
+
+    opens: time = Field(default=time(9), description="Mentors are written to from this time on, on their own clock.")
+    closes: time = Field(default=time(16), description="And until this time.")
+    workdays: Weekdays = Field(default=WEEK[:5], description="The days on which mentors are written to.")
+    nudges_per_week: int = Field(
+        default=1, ge=1, le=5, description="At most so many messages in seven days that a mentor did not cause."
+    )
+    every_days: int = Field(
+        default=28, ge=7, le=92, description="Days between two meetings until the two have agreed on their own."
+    )
+    lasts_months: int = Field(
+        default=6, ge=1, le=36, description="Months of a mentorship where the placement has no last day."
+    )
+
+    _week = field_validator("workdays")(_days_of_the_week)
+
+
 class Team(Section):
     """When coordinators work, and how soon a person must have looked."""
 
@@ -74,13 +100,7 @@ class Team(Section):
         default=10, ge=1, le=60, description="Minutes between two calls while nobody has taken an emergency."
     )
 
-    @field_validator("workdays")
-    @classmethod
-    def _days_of_the_week(cls, days: tuple[str, ...]) -> tuple[str, ...]:
-        days = tuple(day.lower() for day in days)
-        if not days or set(days) - set(WEEK):
-            raise ValueError(f"name at least one of {', '.join(WEEK)}")
-        return days
+    _week = field_validator("workdays")(_days_of_the_week)
 
     @field_validator("closes")
     @classmethod

@@ -11,7 +11,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from bot.config.care import Privacy, Safeguarding
 from bot.config.mail import Mail
 from bot.config.platforms import Slack, Telegram
-from bot.config.rhythm import Schedule, Team
+from bot.config.rhythm import Mentoring, Schedule, Team
 from bot.config.sections import Programme, Storage, Web
 
 _SQLITE = "sqlite:///"
@@ -36,6 +36,7 @@ class Settings(BaseSettings):
     slack: Slack | None = None
     mail: Mail | None = None
     schedule: Schedule = Field(default_factory=Schedule)
+    mentoring: Mentoring = Field(default_factory=Mentoring)
     team: Team = Field(default_factory=Team)
     safeguarding: Safeguarding = Field(default_factory=Safeguarding)
     privacy: Privacy = Field(default_factory=Privacy)

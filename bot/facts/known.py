@@ -7,12 +7,14 @@ from typing import Any
 
 import orjson
 
+from bot.facts.about import NOTHING, About
 from bot.facts.checkin_history import CheckinHistory, is_low
 from bot.facts.context import Context
 from bot.facts.goals import GoalsKnown
 from bot.facts.highlights import highlights_of
 from bot.facts.levels import Assessment, assessments_of, moment_of
 from bot.facts.lifts import ABOUT, shares_lifts, waits_for_her
+from bot.facts.mentoring.known import MENTORING, MentoringKnown
 from flows.catalogue import COMPLAINTS
 from flows.competences import COMPETENCES
 from flows.conditions import Value
@@ -36,24 +38,29 @@ class Knowledge:
     """What is known of one person when a conversation begins."""
 
     def __init__(
-        self, context: Context, conversations: Iterable[str], *, crisis_card_lately: bool = False, about_case: int = 0,
-        about_goal: int = 0,
-    ) -> None:  # fmt: skip
+        self,
+        context: Context,
+        conversations: Iterable[str],
+        *,
+        crisis_card_lately: bool = False,
+        about: About = NOTHING,
+    ) -> None:
         self._context = context
         self._conversations = tuple(conversations)
         self._crisis_card_lately = crisis_card_lately
-        self._about_case = about_case
-        self.goals = GoalsKnown(context, about_goal)
+        self._about = about
+        self.goals = GoalsKnown(context, about.goal)
+        self.mentoring = MentoringKnown(context, about.mentorship)
         self.checkins = CheckinHistory(context)
 
     def facts_for(self, flow: Flow) -> dict[str, Value]:
         """The facts this flow looks at, and nothing else.
 
-        `about_goal` is the row id of the goal it speaks of, `about_case` that of the case; `framework` names the scales
-        that are asked.
+        `about_goal` is the row id of the goal it speaks of, `about_case` that of the case, `about_mentorship` that of
+        the mentorship; `framework` names the scales that are asked.
         """
         self.checkins.asked = frozenset(question.id for question in flow.questions)
-        facts = {name: _COMPUTED[name](self) for name in flow.facts}
+        facts = {name: self._value(name) for name in flow.facts}
         if "has_goal" in facts and (goal := self.goals.to_look_at):
             facts["about_goal"] = goal.id
         if "goals_active" in facts:
@@ -62,11 +69,15 @@ class Knowledge:
             facts[ABOUT] = self.lift_waits
         if flow.framework:
             facts["framework"] = flow.framework
-        if self._about_case:
-            facts["about_case"] = self._about_case
-        if flow.about_goal and self.goals.at_hand:
+        facts |= About(case=self._about.case).facts
+        if flow.about == "goal" and self.goals.at_hand:
             facts["about_goal"] = self.goals.at_hand.id
+        if flow.about == "mentorship":
+            facts |= self.mentoring.kept_for(flow)
         return facts
+
+    def _value(self, name: str) -> Value:
+        return MENTORING[name](self.mentoring) if name in MENTORING else _COMPUTED[name](self)
 
     @cached_property
     def assessments(self) -> list[Assessment]:
@@ -133,7 +144,7 @@ class Knowledge:
 
     def case_severity(self) -> int:
         """How serious the case is that it asks after; 0 where it asks after none."""
-        case = find_case(self._context.uow.db, self._about_case) if self._about_case else None
+        case = find_case(self._context.uow.db, self._about.case) if self._about.case else None
         return case.severity if case else 0
 
     def new_country(self) -> bool:
@@ -189,7 +200,7 @@ class Knowledge:
 
     def case_restricted(self) -> bool:
         """The case it asks after is for safeguarding and its assignee only."""
-        case = find_case(self._context.uow.db, self._about_case) if self._about_case else None
+        case = find_case(self._context.uow.db, self._about.case) if self._about.case else None
         return case is not None and case.restricted
 
     def crisis_card_lately(self) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import IntEnum
 
+from bot.config.rhythm import WEEK
 from bot.facts.checkin_time import is_quiet, own_hour
 from bot.facts.context import Context
 from bot.facts.holidays import holiday_on
@@ -26,6 +27,8 @@ _SATURDAY = 5
 class Importance(IntEnum):
     """What goes first, and what may use up the last contact of a week."""
 
+    MEETING = -2
+    """What belongs to a meeting in her calendar, or waits for her because of what the other one did: no nudge."""
     FOLLOW_UP = -1
     """The questions after a report, on the days she was told of."""
     PROMISE = 0
@@ -41,8 +44,8 @@ class Importance(IntEnum):
 class Verdict:
     """When something may be written. `at` not after now: now; later: not before then; None: never.
 
-    `why` says what moved or forbids it: quiet, holiday, away, paused, rest, held, busy, cap, late, unconfirmed or
-    not_begun; stopped, consent, no_account or ended; "" when nothing did.
+    `why` says what moved or forbids it: quiet, holiday, away, paused, rest, held, busy, cap, late, unconfirmed,
+    not_at_work or not_begun; stopped, consent, no_account or ended; "" when nothing did.
     """
 
     at: datetime | None
@@ -156,7 +159,24 @@ def _unconfirmed(known: Circumstances, now: datetime, moment: datetime, importan
 
 
 def _quiet(known: Circumstances, _now: datetime, moment: datetime, _: Importance) -> datetime | None:
-    return moment if is_quiet(moment, known.zone, known.settings) else None
+    """A mentor's hours of work are narrower, and looked at by themselves."""
+    return moment if not known.is_mentor and is_quiet(moment, known.zone, known.settings) else None
+
+
+def _not_at_work(known: Circumstances, _now: datetime, moment: datetime, _: Importance) -> datetime | None:
+    """A mentor is written to while she works: the beginning of her next hours of work."""
+    hours = known.settings.mentoring
+    if not known.is_mentor:
+        return None
+    local, day = moment.astimezone(known.zone), _day(known, moment)
+    works = WEEK[day.weekday()] in hours.workdays
+    if works and hours.opens <= local.time() < hours.closes:
+        return None
+    if not works or local.time() >= hours.closes:
+        day += timedelta(days=1)
+    while WEEK[day.weekday()] not in hours.workdays:
+        day += timedelta(days=1)
+    return datetime.combine(day, hours.opens, known.zone).astimezone(UTC)
 
 
 def _holiday(known: Circumstances, _now: datetime, moment: datetime, _: Importance) -> datetime | None:
@@ -173,6 +193,8 @@ def _holiday(known: Circumstances, _now: datetime, moment: datetime, _: Importan
 def _too_often(known: Circumstances, _now: datetime, moment: datetime, importance: Importance) -> datetime | None:
     """One a day, and so many in seven days; the last of a week are kept for what matters more."""
     apart = _apart(known, importance)
+    if importance is Importance.MEETING:
+        return None
     close = [at for at in _taken(known, importance) if abs(moment - at) < apart]
     if close:
         return max(close) + apart
@@ -198,13 +220,16 @@ def _apart(known: Circumstances, importance: Importance) -> timedelta:
 
 def _most(known: Circumstances, importance: Importance) -> int:
     """How many of a week this one may find there already: it must be fewer."""
+    if known.is_mentor:
+        return known.settings.mentoring.nudges_per_week
     most = known.settings.schedule.contacts_per_week
     return {Importance.REMINDER: max(most - 1, 2), Importance.NUDGE: max(most - 2, 1)}.get(importance, most)
 
 
 _RULES: dict[str, Rule] = {
     "no_account": _no_account, "away": _away, "paused": _paused, "not_begun": _not_begun, "held": _held,
-    "busy": _busy, "rest": _rest, "unconfirmed": _unconfirmed, "quiet": _quiet, "holiday": _holiday, "cap": _too_often,
+    "busy": _busy, "rest": _rest, "unconfirmed": _unconfirmed, "quiet": _quiet,
+    "not_at_work": _not_at_work, "holiday": _holiday, "cap": _too_often,
 }  # fmt: skip
 
 
@@ -221,7 +246,9 @@ def _next_day(known: Circumstances, moment: datetime) -> datetime:
 
 
 def _hour_from(known: Circumstances, instant: datetime) -> datetime:
-    """Her own hour, on the first day on which it does not lie before this instant."""
+    """Her own hour, on the first day on which it does not lie before this instant; a mentor has none."""
+    if known.is_mentor:
+        return instant
     day = _day(known, instant)
     moment = own_hour(known.placement, day, known.zone, known.settings)
     while moment < instant:

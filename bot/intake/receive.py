@@ -85,7 +85,7 @@ def _chat(uow: UnitOfWork, house: House, event: Inbound) -> Reply:
         strangers.meet(uow, house.settings, event)
         return Reply()
     session = _session(uow, house, event, person)
-    if person.role in STAFF or person.role == "mentor":
+    if person.role in STAFF:
         chat.answer(session, event)
         return Reply()
     assert known is not None, "whoever is nobody was met as a stranger"
@@ -95,7 +95,7 @@ def _chat(uow: UnitOfWork, house: House, event: Inbound) -> Reply:
 def _arrived(uow: UnitOfWork, house: House, event: Inbound, person: Person | None, notice: str) -> Reply:
     assert person is not None, "somebody was linked or was known"
     session = _session(uow, house, event, person)
-    if person.role in STAFF or person.role == "mentor":
+    if person.role in STAFF:
         session.post(session.notice("invitation.staff", role_word=session.notice(f"role.{person.role}")))
         return Reply()
     session.post(session.notice(notice))

@@ -7,7 +7,7 @@ import orjson
 from bot.engine.script import Script
 from flows import steps
 from flows.cadence import Cadence
-from flows.steps import Flow
+from flows.steps import Flow, Subject
 from storage import conversations
 from storage.unit_of_work import UnitOfWork
 
@@ -37,9 +37,9 @@ class Scripts:
         """It is one case from beginning to end, and safeguarding sees others about the same workplace."""
         return flow in self._today and self._today[flow].flow.complaint
 
-    def is_about_goal(self, flow: str) -> bool:
-        """What is promised or opened by this name speaks of a goal of hers, not of a case."""
-        return flow in self._today and self._today[flow].flow.about_goal
+    def about(self, flow: str) -> Subject:
+        """What is promised or opened by this name speaks of: a case, a goal or a mentorship."""
+        return self._today[flow].flow.about if flow in self._today else "case"
 
     def today(self, flow: str) -> Script:
         """The present script of a flow.

@@ -1,4 +1,4 @@
-"""A student did something: words, a tap, a picture, an edit, leaving, coming back."""
+"""A student or a mentor did something: words, a tap, a picture, an edit, leaving, coming back."""
 
 from dataclasses import replace
 from functools import partial
@@ -24,7 +24,7 @@ from storage.posting import post_to_chat
 
 
 def take(session: Session, event: Inbound, known: Known) -> Reply:
-    """One event of a student; never silent to words or taps."""
+    """One event of a student or a mentor; never silent to words or taps."""
     _is_there_again(session, event, known)
     match event.kind:
         case Kind.TEXT if event.answers:
@@ -67,7 +67,7 @@ def _where_she_is(session: Session) -> None:
 def welcome(session: Session) -> None:
     """Just linked: begin, or go on where she was on the other platform."""
     if session.context.person.consented_at is None:
-        opening.open_talk(session, "onboarding")
+        opening.open_talk(session, session.beginning)
     elif held_case(session.context) is None and not opening.resume_waiting(session):
         show_menu(session)
 

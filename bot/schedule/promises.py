@@ -9,10 +9,11 @@ from bot.facts.planning.milestones import FOLLOWING
 from bot.facts.planning.steps import importance_of, promised_step
 from bot.facts.windows import Importance
 from bot.intake.receive import House
+from bot.schedule.mentor_rounds import gather
 from bot.schedule.prompting import count_contact, prompt
 from bot.schedule.savepoint import alone
 from storage import followups
-from storage.due import students
+from storage.due import written_to
 from storage.followups import FollowUp
 from storage.unit_of_work import UnitOfWork
 
@@ -38,7 +39,7 @@ class Promises:
 
     def _see_to_all(self, mine: Sequence[FollowUp]) -> None:
         ids = {promised.person_id for promised in mine}
-        placed = students(self._uow.db, ids)
+        placed = written_to(self._uow.db, ids)
         known = circumstances(self._uow, self._house.settings, placed.values(), ids=ids)
         for promised in mine:
             if promised.person_id not in known or promised.flow not in self._house.scripts.ids:
@@ -48,7 +49,9 @@ class Promises:
 
     def _see_to(self, promised: FollowUp, known: Circumstances) -> None:
         step = promised_step(known, self._uow.now, promised)
-        if step.until is not None:
+        if step.do == "send" and known.is_mentor and importance_of(promised) is Importance.NUDGE:
+            gather(self._uow, self._house, known)
+        elif step.until is not None:
             followups.put_off(self._uow.db, promised, step.until)
         elif followups.claim(self._uow.db, promised):
             self._plan_next(promised, known)

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from bot.facts.about import About
 from bot.facts.context import Context
 from bot.facts.planning.circumstances import Circumstances
 from bot.intake.receive import House
@@ -20,16 +21,13 @@ def prompt(
 ) -> None:
     """Open a conversation that the clock begins. `following` is the next check-in, which its words may name.
 
-    `about` is the case that it asks after, or the goal.
+    `about` is the case that it asks after, or the goal, or the mentorship.
     """
     context = Context(uow, house.settings, known.person)
     if flow in CHECKINS:
         context.placement.next_checkin_at = following
     session = Session(context, house.scripts, reachable_account(uow, known.person.id), priority=Priority.PROMPT)
-    if house.scripts.is_about_goal(flow):
-        opening.open_talk(session, flow, goal=about)
-    else:
-        opening.open_talk(session, flow, about=about)
+    opening.open_talk(session, flow, about=About.of(house.scripts.about(flow), about))
     mark_prompted(uow.db, known.person.id, flow, uow.now, _first_reminder(uow, house, flow))
 
 

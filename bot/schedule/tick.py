@@ -13,6 +13,7 @@ from bot.privacy.forget import finish_forgetting
 from bot.privacy.retention import delete_outlived, delete_outlived_reports
 from bot.schedule.checkins import ask_due
 from bot.schedule.first_sends import ask_about_cohorts
+from bot.schedule.mentorships import look_at_pairs
 from bot.schedule.promises import Promises
 from bot.schedule.releasing import release_due
 from bot.schedule.reminding import remind_due
@@ -44,12 +45,13 @@ def tick(uow: UnitOfWork, house: House) -> int:
     release_due(uow, house)
     ask_about_cohorts(uow, house)
     ended = end_expired(uow, house, MOST_AT_ONCE)
+    looked_at = look_at_pairs(uow, house, MOST_AT_ONCE)
     promises = Promises(uow, house, MOST_AT_ONCE)
-    promises.keep(Importance.FOLLOW_UP, Importance.CHECKIN)
+    promises.keep(Importance.MEETING, Importance.CHECKIN)
     asked = ask_due(uow, house, MOST_AT_ONCE)
     reminded = remind_due(uow, house, MOST_AT_ONCE)
     promises.keep(Importance.REMINDER, Importance.NUDGE)
-    return max(asked, ended, reminded, len(promises))
+    return max(asked, ended, reminded, looked_at, len(promises))
 
 
 def tidy(uow: UnitOfWork, house: House) -> None:

@@ -16,6 +16,7 @@ from flows.notices.complaints import COMPLAINTS
 from flows.notices.goals import GOALS
 from flows.notices.holding import HOLDING, HOLDING_LOG
 from flows.notices.mail import MAIL
+from flows.notices.mentoring import MENTORING
 from flows.notices.menu import MENU_TEXTS
 from flows.notices.operator import OPERATOR
 from flows.notices.own_questions import OWN_QUESTIONS
@@ -44,6 +45,7 @@ SECTIONS = (
     GOALS,
     QUESTION_TIME,
     CASE_STEPS,
+    MENTORING,
     RESOURCES,
     PRACTICAL,
     CLIMBING_STAFF, CLIMBING_STUDENT, PARTIES, CHANGING,

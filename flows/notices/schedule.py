@@ -27,6 +27,7 @@ SCHEDULE: dict[str, str] = {
     "plan_why.away": "away",
     "plan_why.paused": "paused",
     "plan_why.not_begun": "not begun yet",
+    "plan_why.not_at_work": "outside a mentor's hours of work",
     "plan_why.rest": "after an urgent report",
     "plan_why.held": "a person talks with them",
     "plan_why.busy": "asks for urgent help",

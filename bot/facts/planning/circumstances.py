@@ -42,6 +42,11 @@ class Circumstances:
     confirmed: bool = True
 
     @property
+    def is_mentor(self) -> bool:
+        """She is a mentor: written to at other hours, and less often."""
+        return self.person.role == "mentor"
+
+    @property
     def country(self) -> str:
         """Whose public holidays are hers: those of where she works."""
         return self.placement.country or self.settings.programme.country

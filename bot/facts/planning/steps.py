@@ -10,6 +10,7 @@ from typing import Literal
 from bot.facts.checkin_time import following_checkin
 from bot.facts.planning.circumstances import Circumstances
 from bot.facts.windows import Importance, Verdict, decide
+from flows.mentoring import BETWEEN_THE_TWO, MENTORING_NUDGES
 from storage.followups import FollowUp
 from storage.people import Placement
 
@@ -17,11 +18,14 @@ SOON = timedelta(days=2)
 """One that would come so shortly before the next is left out: the next is it."""
 _OUT_OF_RHYTHM = frozenset({"away", "paused"})
 _ALWAYS = timedelta(days=36_500)
-_GOOD_FOR = {"questions_today": timedelta(hours=2)}
+_GOOD_FOR = {
+    "questions_today": timedelta(hours=2), "meeting_prep": timedelta(hours=20), "meeting_soon": timedelta(minutes=14),
+}  # fmt: skip
 """What is of no use later: it is left out rather than put off."""
 _IMPORTANCE = {
     "still_ok": Importance.PROMISE, "pulse": Importance.CHECKIN, "fixed_time": Importance.NUDGE,
-    "goal_step": Importance.NUDGE,
+    "goal_step": Importance.NUDGE, **dict.fromkeys(MENTORING_NUDGES, Importance.NUDGE),
+    **dict.fromkeys(BETWEEN_THE_TWO, Importance.MEETING),
 }  # fmt: skip
 
 

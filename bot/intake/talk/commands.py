@@ -6,11 +6,11 @@ from functools import partial
 from bot.cases.status import status_message
 from bot.intake.talk import checkins, coming, highlights, holding, media, opening, pausing
 from bot.intake.talk.changing import listing
-from bot.intake.talk.menu import MOST_UNFINISHED, button, show_menu, show_part, subjects
+from bot.intake.talk.menu import MOST_UNFINISHED, button, is_for, show_menu, show_part, subjects
 from bot.intake.talk.session import Session
 from bot.words.buttons import CONTINUE, EDIT, menu_data, reply_data
 from bot.words.outgoing import Button, Message
-from flows.vocabulary import OPENS, PARTS, exists
+from flows.vocabulary import OPENS, PARTS
 from storage import people
 from storage.cases import unresolved_of
 
@@ -29,7 +29,7 @@ def obey(session: Session, word: str) -> None:
         return
     if word not in _ALLOWED_BEFORE_CONSENT and not _may_begin(session):
         return
-    if word in _COMMANDS and exists(word, session.scripts.ids):
+    if word in _COMMANDS and is_for(session, word):
         _COMMANDS[word](session)
     else:
         show_menu(session, lead=session.notice("offer.not_here" if word in OPENS else "unsure"))
@@ -39,7 +39,7 @@ def _may_begin(session: Session) -> bool:
     """Before she has agreed, everything but help begins with getting started."""
     if session.context.person.consented_at is not None:
         return True
-    opening.open_talk(session, "onboarding")
+    opening.open_talk(session, session.beginning)
     return False
 
 
@@ -50,10 +50,11 @@ def _start(session: Session) -> None:
             people.change_person(session.context.uow.db, person.id, stopped_at=None)
             person.stopped_at = None
         if person.consented_at is None:
-            opening.open_talk(session, "onboarding")
+            opening.open_talk(session, session.beginning)
             return
-        checkins.plan_first(session)
-        coming.plan_coming(session)
+        if not session.is_mentor:
+            checkins.plan_first(session)
+            coming.plan_coming(session)
         session.post(session.notice("stop.started_again"))
     if pausing.is_paused(session.context):
         pausing.end_pause(session)
@@ -81,7 +82,12 @@ def _privacy_full(session: Session) -> None:
 
 def _help(session: Session) -> None:
     """How this works, and the words for what there is to talk about."""
-    session.post(Message(session.notice("help.student"), ((button(session, "urgent"),), (button(session, "human"),))))
+    session.post(
+        Message(
+            session.notice("help.mentor" if session.is_mentor else "help.student"),
+            ((button(session, "urgent"),), (button(session, "human"),)),
+        )
+    )
     if session.context.person.consented_at is not None:
         lines = [f"**{word}** – {session.notice(f'command.{word}')}" for word in subjects(session)]
         session.post("\n".join([session.notice("offer.help"), *lines]))

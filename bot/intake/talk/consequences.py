@@ -11,6 +11,7 @@ from bot.intake.talk import assessment, checkins, coming, complaints, goals, hea
 from bot.intake.talk.first_days import first_week_asks, promise_first_days
 from bot.intake.talk.involved import speak_of
 from bot.intake.talk.keeping import Talk
+from bot.intake.talk.mentoring.acting import ON_ANSWER, ON_END
 from bot.intake.talk.news import tell_coordinator
 from bot.intake.talk.session import Session
 from bot.privacy.export import send_export
@@ -45,6 +46,8 @@ def act_on(session: Session, talk: Talk, answered: Answered) -> None:
             _act_on_a_case(session, talk, answered)
         case ("goals", "sentence", str(sealed)):
             goals.write_down(session, talk, sealed)
+        case _ if act := ON_ANSWER.get(talk.flow):
+            act(session, talk, answered)
         case _:
             pass
 
@@ -89,7 +92,7 @@ def _act_on_a_case(session: Session, talk: Talk, answered: Answered) -> None:
 
 def act_on_end(session: Session, talk: Talk) -> None:
     """What a conversation changes when it is over."""
-    if after := _AFTERWARDS.get(talk.flow):
+    if after := _AFTERWARDS.get(talk.flow) or ON_END.get(talk.flow):
         after(session, talk)
 
 

@@ -6,6 +6,7 @@ from typing import assert_never
 from bot.cases.hearing import add_words
 from bot.engine import turn
 from bot.engine.turn import Answered, Asked, Effect, Ended, FlagRaised, Opened, Refused, Spoken, Ticked
+from bot.facts.about import About
 from bot.facts.goals import set_in
 from bot.intake.talk import consequences, hearing, involved, speaking
 from bot.intake.talk.allowing import keep_what_she_allows
@@ -83,13 +84,22 @@ def _told_by_a_flag(session: Session, talk: Talk, effects: list[Effect]) -> str:
 def _promised(session: Session, talk: Talk, conversation: str, days: int) -> None:
     """Ask later; about the goal of this talk, or its case, or the one that this talk asks after."""
     due = session.context.now + timedelta(days=days)
-    if session.scripts.is_about_goal(conversation):
-        goal = set_in(talk.facts, talk.progress.answers)
-        promise(session.context.uow.db, session.context.person.id, conversation, due, about=goal or 0)
-        return
-    case, asked_after = hearing.case_of_talk(session, talk), talk.facts.get("about_case")
-    about = case.id if case else asked_after if isinstance(asked_after, int) else 0
-    promise(session.context.uow.db, session.context.person.id, conversation, due, about=about or 0)
+    promise(
+        session.context.uow.db, session.context.person.id, conversation, due,
+        about=_spoken_of(session, talk, conversation),
+    )  # fmt: skip
+
+
+def _spoken_of(session: Session, talk: Talk, conversation: str) -> int:
+    about = About.among(talk.facts)
+    match session.scripts.about(conversation):
+        case "goal":
+            return set_in(talk.facts, talk.progress.answers) or 0
+        case "mentorship":
+            return about.mentorship
+        case _:
+            case = hearing.case_of_talk(session, talk)
+            return (case.id if case else about.case) or 0
 
 
 def _her_words(session: Session, effect: Answered) -> str:

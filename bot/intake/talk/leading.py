@@ -14,6 +14,8 @@ from flows.severity import Severity
 from storage import conversations
 
 MOST_OFFERED = 2
+REFER = "refer"
+"""Where a mentor's words about something urgent lead."""
 SAME_AGAIN = timedelta(days=1)
 """Whoever was in a conversation less than this ago is not led into it again by what she writes."""
 
@@ -34,7 +36,8 @@ def fitting(session: Session, triage: Triage, *, at_hand: str = "") -> str | Non
     """The conversation that `open_fitting` would open, or None."""
     if triage.severity is not Severity.URGENT or session.context.person.consented_at is None:
         return None
-    about = [each for each in conversations_for(triage.categories) if each in session.scripts.ids and each != "urgent"]
+    heard_of = (REFER,) if session.is_mentor else conversations_for(triage.categories)
+    about = [each for each in heard_of if each in session.scripts.ids and each != "urgent"]
     if not about or at_hand in about or _was_in_it_lately(session, about[0]):
         return None
     return about[0]

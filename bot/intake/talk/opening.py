@@ -1,9 +1,11 @@
 """Opening a conversation, interrupting one for another, and coming back to it."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.cases.telling.holding import held_case, offered, wanted
 from bot.engine import turn
+from bot.facts.about import NOTHING, About
 from bot.facts.context import Context
 from bot.facts.goals import at_hand
 from bot.facts.known import Knowledge
@@ -20,21 +22,19 @@ from storage.cases import end_invitations
 from storage.conversations import Conversation
 
 CRISIS_CARD_REST = timedelta(minutes=10)
-ABOUT_CASE, ABOUT_GOAL = "about_case", "about_goal"
-"""The facts of a talk that hold the row id of what it speaks of."""
 
 
 def open_talk(
-    session: Session, flow: str, *, heard: Severity = Severity.NONE, about: int = 0, goal: int = 0
+    session: Session, flow: str, *, heard: Severity = Severity.NONE, about: About = NOTHING
 ) -> None:  # fmt: skip
     """Open a conversation, or go on with it where she left it. Whatever was open waits until it is over.
 
-    `about` is the row id of the case that it asks after, `goal` that of the goal that it speaks of.
+    `about` is the case that it asks after, or the goal or the mentorship that it speaks of.
     """
     uow, person = session.context.uow, session.context.person
     end_invitations(uow.db, person.id)
     rows = conversations.unfinished_of(uow.db, person.id)
-    mine = _left(session, [row for row in rows if row.flow == flow and row.step], about, goal)
+    mine = _left(session, [row for row in rows if row.flow == flow and row.step], about)
     lately = flow == "urgent" and _crisis_card_lately(session)
     if mine is not None and flow == "urgent" and not lately:
         # Whoever calls for help again after a while sees the numbers again, before the question.
@@ -43,13 +43,11 @@ def open_talk(
         resume(session, mine, heard=heard, lead=session.notice("urgent.still_here") if lately else "")
         return
     script = session.scripts.today(flow)
-    known = Knowledge(
-        session.context, session.scripts.ids, crisis_card_lately=lately, about_case=about, about_goal=goal
-    )
+    known = Knowledge(session.context, session.scripts.ids, crisis_card_lately=lately, about=about)
     facts = known.facts_for(script.flow)
     row = begin_row(uow, person.id, script, session.language)
     rest([other for other in rows if other.status == "open"], session, until=row.id)
-    talk = Talk(row, script, turn.Progress(heard=heard), facts, (about,) if about else ())
+    talk = Talk(row, script, turn.Progress(heard=heard), facts, (about.case,) if about.case else ())
     carry_on(session, talk, turn.begin(script, facts, heard))
 
 
@@ -63,16 +61,23 @@ def carry_on(session: Session, talk: Talk, happened: turn.Turn, *, alone: bool =
         return
     consequences.act_on_end(session, talk)
     named = [effect.conversation for effect in happened[1] if isinstance(effect, turn.Opened) and not effect.after_days]
-    wanted = [flow for flow in named if flow in session.scripts.ids]
-    for flow in reversed(wanted[1:]):
-        script, uow = session.scripts.today(flow), session.context.uow
-        row = begin_row(uow, session.context.person.id, script, session.language, status="waiting")
-        if goal := _goal_for(session, talk, flow):
-            save_answers(uow, Talk(row, script, turn.Progress(), {ABOUT_GOAL: goal}))
+    wanted = [(flow, _about_for(session, talk, flow)) for flow in named if flow in session.scripts.ids]
     if wanted:
-        open_talk(session, wanted[0], goal=_goal_for(session, talk, wanted[0]))
+        open_in_turn(session, wanted)
     elif alone and session.context.person.forgotten_at is None:
         go_back(session, gently=is_grave(talk))
+
+
+def open_in_turn(session: Session, wanted: Sequence[tuple[str, About]]) -> None:
+    """Open the first of these conversations; each of the others waits until the one before it is over."""
+    uow = session.context.uow
+    for flow, about in reversed(wanted[1:]):
+        script = session.scripts.today(flow)
+        row = begin_row(uow, session.context.person.id, script, session.language, status="waiting")
+        if about.facts:
+            save_answers(uow, Talk(row, script, turn.Progress(), about.facts))
+    for flow, about in wanted[:1]:
+        open_talk(session, flow, about=about)
 
 
 def go_back(session: Session, *, gently: bool = False) -> None:
@@ -120,8 +125,7 @@ def resume(
     rest([other for other in others if other.status == "open" and other.id != row.id], session, until=row.id)
     talk = load(uow, session.scripts, row)
     if not talk.begun:
-        about = talk.facts.get(ABOUT_GOAL)
-        known = Knowledge(session.context, session.scripts.ids, about_goal=about if isinstance(about, int) else 0)
+        known = Knowledge(session.context, session.scripts.ids, about=About.among(talk.facts))
         talk.facts = known.facts_for(talk.script.flow)
         carry_on(session, talk, turn.begin(talk.script, talk.facts, heard))
         return
@@ -161,19 +165,23 @@ def title_of(session: Session, row: Conversation) -> str:
     return translate(f"flow.{script.flow.id}", script.flow.title, session.language)
 
 
-def _goal_for(session: Session, talk: Talk, flow: str) -> int:
-    """The goal that a talk spoke of, handed on to one that is about a goal; 0 where there is none."""
-    goal = at_hand(talk.facts, talk.progress.answers) if session.scripts.is_about_goal(flow) else None
-    return goal or 0
+def _about_for(session: Session, talk: Talk, flow: str) -> About:
+    """What a talk spoke of, handed on to the next where that speaks of one of the same kind."""
+    match session.scripts.about(flow):
+        case "goal":
+            return About(goal=at_hand(talk.facts, talk.progress.answers) or 0)
+        case "mentorship":
+            return About(mentorship=About.among(talk.facts).mentorship)
+        case _:
+            return NOTHING
 
 
-def _left(session: Session, rows: list[Conversation], about: int, goal: int) -> Conversation | None:
-    """The talk among these that she left, about this case or this goal where it speaks of one."""
-    if not about and not goal:
+def _left(session: Session, rows: list[Conversation], about: About) -> Conversation | None:
+    """The talk among these that she left, about the same where it speaks of something."""
+    if about == NOTHING:
         return next(iter(rows), None)
     talks = (load(session.context.uow, session.scripts, row) for row in rows)
-    wanted = (ABOUT_CASE, about) if about else (ABOUT_GOAL, goal)
-    return next((talk.row for talk in talks if talk.facts.get(wanted[0]) == wanted[1]), None)
+    return next((talk.row for talk in talks if about.facts.items() <= talk.facts.items()), None)
 
 
 def _interrupted(context: Context) -> Conversation | None:

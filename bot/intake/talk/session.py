@@ -1,4 +1,4 @@
-"""One student at one moment: who she is, where she writes, and how to answer her there."""
+"""One student or mentor at one moment: who she is, where she writes, and how to answer her there."""
 
 from dataclasses import dataclass
 
@@ -40,6 +40,16 @@ class Session:
     def language(self) -> str:
         """The language she reads."""
         return self.context.language
+
+    @property
+    def is_mentor(self) -> bool:
+        """She is here as a mentor, with other conversations than a student."""
+        return self.context.person.role == "mentor"
+
+    @property
+    def beginning(self) -> str:
+        """The conversation that comes before all others."""
+        return "mentor_start" if self.is_mentor else "onboarding"
 
     def notice(self, key: str, **values: object) -> str:
         """One of the bot's own notices in her language; placeholders of hers are filled by themselves."""

@@ -10,6 +10,7 @@ from bot.facts.placeholders import Placeholders, about_case, number_of
 from bot.intake.talk.finding import found_text
 from bot.intake.talk.keeping import Talk
 from bot.intake.talk.session import Session
+from bot.mentoring.words import mentorship_spoken_of
 from bot.words.answers import chosen_words
 from bot.words.buttons import Control, answer_data, control_data, menu_data
 from bot.words.language import LANGUAGES, fill, say, translate
@@ -32,7 +33,7 @@ def question_key(talk: Talk) -> str:
 
 
 def about(session: Session, talk: Talk) -> Mapping[str, object]:
-    """Placeholders of what a talk speaks of: its case, what was found for her, and her goals.
+    """Placeholders of what a talk speaks of: its case, what was found for her, her goals, and a mentorship.
 
     Its case is the one that it asks after, else the last that was made in it.
     """
@@ -41,7 +42,8 @@ def about(session: Session, talk: Talk) -> Mapping[str, object]:
         return about_case(session.context, case)
     mine = {"case_number": lambda: number_of(session.context, talk.cases[-1])} if talk.cases else {}
     goals = goals_spoken_of(session.context, talk.facts, talk.progress.answers)
-    return {"resources": partial(found_text, session, talk), **mine, **goals}
+    pair = mentorship_spoken_of(session.context, talk.facts)
+    return {"resources": partial(found_text, session, talk), **mine, **goals, **pair}
 
 
 def as_offered(session: Session, talk: Talk, question: Question) -> Question:

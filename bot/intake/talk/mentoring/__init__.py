@@ -1,0 +1,1 @@
+"""What conversations between mentor and mentee change: matches, meetings, action items, goodbyes."""

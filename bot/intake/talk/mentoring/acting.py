@@ -1,0 +1,23 @@
+"""Which function acts on an answer in a conversation about mentoring, and on its end."""
+
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
+
+from bot.engine.turn import Answered
+from bot.intake.talk.keeping import Talk
+from bot.intake.talk.mentoring import rounds, signing, starting
+from bot.intake.talk.session import Session
+
+OnAnswer: TypeAlias = Callable[[Session, Talk, Answered], None]
+OnEnd: TypeAlias = Callable[[Session, Talk], None]
+
+ON_ANSWER: Mapping[str, OnAnswer] = {
+    "mentor_start": starting.answered,
+}
+"""By conversation: what one answer changes at once."""
+ON_END: Mapping[str, OnEnd] = {
+    "mentor_round": rounds.finished,
+    "mentee_expectations": signing.finished,
+    "mentor_expectations": signing.finished,
+}
+"""By conversation: what changes when it is over."""

@@ -1,0 +1,126 @@
+"""The clock looks at a pair: what is due between the two is promised to one, or to both, or needs a person."""
+
+import orjson
+
+from bot.config import Settings
+from bot.mentoring import pairs, steps
+from bot.mentoring.steps import Step
+from bot.mentoring.telling import needs_a_person, say_it_is_over, worth_knowing
+from storage.followups import promise
+from storage.meetings import Meeting, change_meeting, latest_meeting
+from storage.mentorships import Mentorship, change_mentorship, find_mentorship
+from storage.unit_of_work import UnitOfWork
+
+
+def look_at(uow: UnitOfWork, settings: Settings, pair: Mentorship) -> None:
+    """Do what is due about this pair now, and plan when to look again."""
+    meeting = latest_meeting(uow.db, pair.id or 0)
+    coming = steps.steps_of(pair, meeting, pair.every_days or settings.mentoring.every_days)
+    done = steps.done_with(pair)
+    for step in steps.due(coming, done, uow.now):
+        _do(uow, settings, pair, meeting, step)
+    done |= steps.passed(coming, uow.now)
+    _plan(uow, settings, pair, done)
+
+
+def plan_look(uow: UnitOfWork, settings: Settings, pair: Mentorship) -> None:
+    """Something between the two has changed: look at them when the next step is due."""
+    _plan(uow, settings, pair, steps.done_with(pair))
+
+
+def _plan(uow: UnitOfWork, settings: Settings, pair: Mentorship, done: frozenset[str]) -> None:
+    now = find_mentorship(uow.db, pair.id or 0) or pair
+    coming = steps.steps_of(now, latest_meeting(uow.db, pair.id or 0), now.every_days or settings.mentoring.every_days)
+    open_now = steps.due(coming, done, uow.now)
+    look = uow.now if open_now else steps.following(coming, done, uow.now)
+    # Keys of moments long over need not be kept: their steps are not among those that lie ahead.
+    kept = sorted(done & {step.key for step in coming})
+    change_mentorship(uow.db, pair, told=orjson.dumps(kept).decode(), look_at=look)
+
+
+def _do(uow: UnitOfWork, settings: Settings, pair: Mentorship, meeting: Meeting | None, step: Step) -> None:
+    match step.do:
+        case "remind_to_answer":
+            _ask(uow, pair, pair.mentor_id, "mentor_match")
+        case "not_answered":
+            needs_a_person(uow, settings, pair, "line.match_not_answered")
+            pairs.end(uow, pair, "not_answered", waits_again=True)
+        case "remind_to_sign" | "not_signed" | "never_signed":
+            _unsigned(uow, settings, pair, step)
+        case "resume":
+            pairs.resume(uow, pair)
+        case "nudge" | "wanted" | "quiet" | "gone_quiet":
+            _not_met(uow, settings, pair, step)
+        case "review":
+            _ask(uow, pair, pair.mentee_id, "mentor_review")
+            _ask(uow, pair, pair.mentor_id, "mentee_review")
+        case "close":
+            pairs.begin_to_close(uow, pair, "end")
+        case "goodbye":
+            pairs.end(uow, pair, pair.why or "end")
+        case _ if meeting is not None:
+            _about_meeting(uow, settings, pair, meeting, step)
+
+
+def _unsigned(uow: UnitOfWork, settings: Settings, pair: Mentorship, step: Step) -> None:
+    for person_id, signed, flow in (
+        (pair.mentee_id, pair.mentee_signed_at, "mentee_expectations"),
+        (pair.mentor_id, pair.mentor_signed_at, "mentor_expectations"),
+    ):
+        if signed is None and step.do != "never_signed":
+            _ask(uow, pair, person_id, flow)
+    if step.do == "remind_to_sign":
+        worth_knowing(uow, settings, pair, "mentoring.not_signed")
+    elif step.do == "not_signed":
+        needs_a_person(uow, settings, pair, "line.not_signed")
+    else:
+        needs_a_person(uow, settings, pair, "line.never_signed")
+        say_it_is_over(uow, settings, pair, "mentoring.over_unsigned")
+        pairs.end(uow, pair, "never_signed", waits_again=True)
+
+
+def _not_met(uow: UnitOfWork, settings: Settings, pair: Mentorship, step: Step) -> None:
+    match step.do:
+        case "nudge":
+            _ask(uow, pair, pair.mentor_id if _mentor_books(pair) else pair.mentee_id, "meeting_nudge")
+        case "wanted":
+            _ask_both(uow, pair, "still_wanted")
+        case "quiet":
+            change_mentorship(uow.db, pair, warned_at=uow.now)
+            needs_a_person(uow, settings, pair, "line.pair_quiet")
+            _ask_both(uow, pair, "still_wanted")
+        case _:
+            needs_a_person(uow, settings, pair, "line.pair_ended_quiet")
+            say_it_is_over(uow, settings, pair, "mentoring.over_quiet")
+            pairs.end(uow, pair, "quiet", waits_again=True)
+
+
+def _about_meeting(uow: UnitOfWork, settings: Settings, pair: Mentorship, meeting: Meeting, step: Step) -> None:
+    match step.do:
+        case "offer_again":
+            change_meeting(uow.db, meeting, state="cancelled")
+            _ask(uow, pair, pair.mentee_id, "meeting_nudge")
+        case "prepare":
+            _ask(uow, pair, pair.mentee_id, "meeting_prep")
+        case "soon":
+            _ask_both(uow, pair, "meeting_soon")
+        case "happened":
+            _ask(uow, pair, pair.mentee_id, "meeting_after")
+        case "ask_the_mentor":
+            _ask(uow, pair, pair.mentor_id, "meeting_confirm")
+        case _:
+            change_meeting(uow.db, meeting, state="not_known")
+
+
+def _mentor_books(pair: Mentorship) -> bool:
+    """She books, or the two take turns and it is hers: the mentee had the first."""
+    return pair.books == "mentor" or (pair.books == "turns" and pair.turn % 2 == 1)
+
+
+def _ask_both(uow: UnitOfWork, pair: Mentorship, flow: str) -> None:
+    for person_id in (pair.mentee_id, pair.mentor_id):
+        _ask(uow, pair, person_id, flow)
+
+
+def _ask(uow: UnitOfWork, pair: Mentorship, person_id: str, flow: str) -> None:
+    promise(uow.db, person_id, flow, uow.now, about=pair.id or 0)

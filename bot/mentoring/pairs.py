@@ -1,0 +1,157 @@
+"""What happens to a pair: each change moves it through its life cycle and sets what follows from that.
+
+Whoever is asked is asked by the clock, so that every question waits for its reader's own hours.
+"""
+
+from datetime import date, datetime, timedelta
+
+from bot.config import Settings
+from bot.facts.context import Context
+from bot.mentoring.life_cycle import (
+    ACCEPT,
+    ACCEPTED,
+    AGREED,
+    CLOSE,
+    DECLINE,
+    GOODBYE,
+    LIFE_CYCLE,
+    PAUSE,
+    REMATCH,
+    RESUME,
+    SIGN,
+    TOGETHER,
+)  # fmt: skip
+from flows.mentoring import BETWEEN_THE_TWO, MENTORING_NUDGES
+from storage import people
+from storage.followups import fulfil_about, promise
+from storage.meetings import AHEAD, change_meeting, latest_meeting
+from storage.mentoring_profiles import change_profile
+from storage.mentorships import Mentorship, add_mentorship, change_mentorship
+from storage.people import find_people, placement_of
+from storage.unit_of_work import UnitOfWork
+
+A_MONTH = timedelta(days=30)
+
+
+def move(uow: UnitOfWork, pair: Mentorship, word: str, **columns: object) -> bool:
+    """Move it by a word of its life cycle, and set columns; False where that may not be done in its state."""
+    after = LIFE_CYCLE.after(pair.state, word)
+    if after is None:
+        return False
+    change_mentorship(uow.db, pair, state=after, state_at=uow.now, look_at=uow.now, **columns)
+    return True
+
+
+def accept(uow: UnitOfWork, settings: Settings, pair: Mentorship) -> bool:
+    """The mentor has said yes: the mentee has a mentor, and both are asked what they expect."""
+    if not move(uow, pair, ACCEPT, ends_on=_last_day(uow, settings, pair)):
+        return False
+    people.change_placement(uow.db, pair.mentee_id, mentor_id=pair.mentor_id)
+    change_profile(uow.db, pair.mentee_id, "mentee", waiting_since=None)
+    _ask_both_what_they_expect(uow, pair)
+    return True
+
+
+def decline(uow: UnitOfWork, pair: Mentorship) -> bool:
+    """The mentor has said no: the mentee goes on waiting, and hears nothing of it."""
+    if not move(uow, pair, DECLINE, look_at=None):
+        return False
+    _forget_what_was_promised(uow, pair)
+    return True
+
+
+def named_in_roster(uow: UnitOfWork, settings: Settings, mentee_id: str, mentor_id: str) -> Mentorship:
+    """The roster named a mentor: the two have accepted one another already."""
+    pair = Mentorship(
+        mentee_id=mentee_id, mentor_id=mentor_id, state=ACCEPTED, made_at=uow.now, state_at=uow.now, look_at=uow.now
+    )
+    pair.ends_on = _last_day(uow, settings, pair)
+    pair.id = add_mentorship(uow.db, pair)
+    change_profile(uow.db, mentee_id, "mentee", waiting_since=None)
+    _ask_both_what_they_expect(uow, pair)
+    return pair
+
+
+def sign(uow: UnitOfWork, pair: Mentorship, person_id: str) -> bool:
+    """One of the two has signed; True when that makes the agreement of both."""
+    column = "mentee_signed_at" if person_id == pair.mentee_id else "mentor_signed_at"
+    change_mentorship(uow.db, pair, **{column: uow.now})
+    return bool(pair.mentee_signed_at and pair.mentor_signed_at and move(uow, pair, SIGN))
+
+
+def pause(uow: UnitOfWork, pair: Mentorship, until: date) -> bool:
+    """Nobody is asked anything about it up to and including this day."""
+    if not move(uow, pair, PAUSE, resumes_on=until + timedelta(days=1)):
+        return False
+    _forget_what_was_promised(uow, pair)
+    return True
+
+
+def resume(uow: UnitOfWork, pair: Mentorship) -> bool:
+    """The pause is over; the days of it do not count as silence."""
+    return move(uow, pair, RESUME, resumes_on=None, warned_at=None)
+
+
+def begin_to_close(uow: UnitOfWork, pair: Mentorship, why: str) -> bool:
+    """Its end has come, or one of the two chose it: both look back, and may say goodbye. `why` is end, stopped."""
+    if not move(uow, pair, CLOSE, why=why):
+        return False
+    _forget_what_was_promised(uow, pair)
+    promise(uow.db, pair.mentee_id, "mentorship_end", uow.now, about=pair.id or 0)
+    promise(uow.db, pair.mentor_id, "mentorship_goodbye", uow.now, about=pair.id or 0)
+    return True
+
+
+def end(uow: UnitOfWork, pair: Mentorship, why: str, *, waits_again: bool = False) -> bool:
+    """It is over: nothing more is asked about it. `waits_again` puts the mentee at her place in the waiting list."""
+    word = REMATCH if waits_again else GOODBYE
+    if not move(uow, pair, word, why=why, look_at=None):
+        return False
+    _forget_what_was_promised(uow, pair)
+    _cancel_ahead(uow, pair)
+    placement = placement_of(uow.db, pair.mentee_id)
+    if placement and placement.mentor_id == pair.mentor_id:
+        people.change_placement(uow.db, pair.mentee_id, mentor_id="")
+    if waits_again:
+        change_profile(uow.db, pair.mentee_id, "mentee", waiting_since=pair.made_at)
+    return True
+
+
+def both(uow: UnitOfWork, settings: Settings, pair: Mentorship) -> tuple[Context, Context]:
+    """The mentee and the mentor in their surroundings."""
+    found = find_people(uow.db, {pair.mentee_id, pair.mentor_id})
+    return Context(uow, settings, found[pair.mentee_id]), Context(uow, settings, found[pair.mentor_id])
+
+
+def is_together(pair: Mentorship) -> bool:
+    """The two know of one another."""
+    return pair.state in TOGETHER
+
+
+def starts_counting(pair: Mentorship) -> datetime:
+    """Since when the two have not met: the last meeting, else the agreement, the end of a pause, or the match."""
+    since = pair.state_at if pair.state in (ACCEPTED, AGREED) else pair.mentor_signed_at or pair.made_at
+    return max(since, pair.met_at or since)
+
+
+def _ask_both_what_they_expect(uow: UnitOfWork, pair: Mentorship) -> None:
+    promise(uow.db, pair.mentee_id, "mentee_expectations", uow.now, about=pair.id or 0)
+    promise(uow.db, pair.mentor_id, "mentor_expectations", uow.now, about=pair.id or 0)
+
+
+def _forget_what_was_promised(uow: UnitOfWork, pair: Mentorship) -> None:
+    flows = (*MENTORING_NUDGES, *BETWEEN_THE_TWO)
+    fulfil_about(uow.db, (pair.mentee_id, pair.mentor_id), flows, pair.id or 0)
+
+
+def _cancel_ahead(uow: UnitOfWork, pair: Mentorship) -> None:
+    meeting = latest_meeting(uow.db, pair.id or 0)
+    if meeting is not None and meeting.state in AHEAD:
+        change_meeting(uow.db, meeting, state="cancelled", sequence=meeting.sequence + 1)
+
+
+def _last_day(uow: UnitOfWork, settings: Settings, pair: Mentorship) -> date:
+    """The last day of her placement, else so many months from now."""
+    placement = placement_of(uow.db, pair.mentee_id)
+    lasts = (uow.now + settings.mentoring.lasts_months * A_MONTH).date()
+    return placement.ends_on if placement and placement.ends_on else lasts

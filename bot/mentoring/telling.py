@@ -1,0 +1,57 @@
+"""What others hear of a pair: the coordinator that something is the matter, never what the two talk about."""
+
+from bot.cases.hearing import Concern, hear
+from bot.config import Settings
+from bot.facts.context import Context
+from bot.facts.desk import address_of
+from bot.facts.mentoring.hours import may_be_written_to
+from bot.mentoring.pairs import both
+from bot.words.language import say
+from bot.words.outgoing import Message, pack
+from flows.severity import Severity
+from storage.mentorships import Mentorship
+from storage.outbox import Priority
+from storage.posting import post_to, post_to_chat
+from storage.unit_of_work import UnitOfWork
+
+SOURCE = "mentor"
+"""Where a case about a mentorship comes from, as a case's source names it."""
+
+
+def needs_a_person(uow: UnitOfWork, settings: Settings, pair: Mentorship, line: str) -> None:
+    """A case for the mentee's coordinator: what has not happened, and with which mentor."""
+    mentee, mentor = both(uow, settings, pair)
+    told = say(line, mentee.team_language, {"mentor": mentor.person.name})
+    hear(
+        mentee,
+        Concern("practical", Severity.ATTENTION, False, SOURCE, (("flag", told, f"mentorship:{pair.id}"),), hers=False),
+    )
+
+
+def worth_knowing(uow: UnitOfWork, settings: Settings, pair: Mentorship, key: str) -> None:
+    """One line for the mentee's coordinator, by roster ids; it makes no case."""
+    mentee, _ = both(uow, settings, pair)
+    coordinator = mentee.coordinator
+    address = address_of(coordinator, settings) if coordinator else None
+    if address is not None:
+        text = say(key, mentee.team_language, {"student_id": pair.mentee_id, "mentor_id": pair.mentor_id})
+        post_to_chat(uow, address.lane, address.chat, pack(Message(text)), priority=Priority.CASE)
+
+
+def say_it_is_over(uow: UnitOfWork, settings: Settings, pair: Mentorship, key: str) -> None:
+    """Both hear that it is over and that nobody did anything wrong, each in her own hours."""
+    mentee, mentor = both(uow, settings, pair)
+    for context, other in ((mentee, mentor), (mentor, mentee)):
+        tell(context, key, partner=other.person.name)
+
+
+def tell(context: Context, key: str, **values: object) -> None:
+    """Something that one of the two must hear, at the next moment at which she may be written to."""
+    person = context.person
+    if person.stopped_at is not None or person.forgotten_at is not None or person.consented_at is None:
+        return
+    text = say(key, context.language, values)
+    post_to(
+        context.uow, person, pack(Message(text)), priority=Priority.PROMPT,
+        not_before=may_be_written_to(context, context.now),
+    )  # fmt: skip

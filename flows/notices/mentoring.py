@@ -1,0 +1,52 @@
+"""Between mentor and mentee: the agreement, how it ends, and what a coordinator hears of it.
+
+Placeholders: `{mentee}`, `{mentor}` and `{partner}` are names; `{answer}` is what the mentee said, `{other}` what the
+mentor said; `{student_id}` and `{mentor_id}` are roster ids; `{page}` is the agreement.
+"""
+
+MENTORING: dict[str, str] = {
+    "someone.partner": "the other one",
+    "someone.match_reason": "The programme thinks that you two fit.",
+    "agreement.waits": "Your part is signed. As soon as {partner} has signed too, you both get the agreement.",
+    "agreement.page": "You have both signed. {page}",
+    "agreement.head": "**Agreement between {mentee} and {mentor}**",
+    "agreement.topics": "What it is about: {mentee} hopes for {answer}; {mentor} offers {other}.",
+    "agreement.rhythm": "How often: {mentee} said {answer}; {mentor} said {other}.",
+    "agreement.channel": "How you meet: {mentee} said {answer}; {mentor} said {other}.",
+    "agreement.style": "Feedback: {mentee} likes it {answer}; {mentor} gives it {other}.",
+    "agreement.rarer": "Where you differ, the rarer one counts: {answer}.",
+    "agreement.books": "Who finds the time: {answer}.",
+    "agreement.off_limits": "Not to talk about, {person}: {answer}",
+    "agreement.stands": "What is said stays between you, except danger or what the law says. Either of you may stop "
+    "without giving a reason.",
+    "agreement.nothing": "nothing yet",
+    "mentoring.not_signed": "The mentorship of student {student_id} and mentor {mentor_id} is not signed after two "
+    "weeks. Both were reminded. There is nothing to do yet.",
+    "mentoring.over_unsigned": "Your mentoring with {partner} did not begin, so it is closed. That is nobody's fault. "
+    "The programme knows.",
+    "mentoring.over_quiet": "Your mentoring with {partner} has been quiet for a long time, so it is closed now. That "
+    "is all right, and nobody did anything wrong. The programme knows.",
+    "mentoring.over_no_match": "{partner} cannot be your mentor, because the two of you work too closely together. "
+    "That is nobody's fault. You are first in the waiting list, and the programme finds somebody else.",
+    "line.match_not_answered": "{mentor} has not answered for three weeks whether the student fits. The student waits "
+    "for a mentor again.",
+    "line.not_signed": "The mentorship with {mentor} is not signed after 21 days. Both were reminded.",
+    "line.never_signed": "The mentorship with {mentor} was never signed and is closed. The student waits for a mentor "
+    "again.",
+    "line.pair_quiet": "The student and {mentor} have not met for a long time. Both were asked if they want to go on.",
+    "line.pair_ended_quiet": "The student and {mentor} have not met and did not answer, so the mentorship is closed. "
+    "The student waits for a mentor again.",
+    "line.pair_early_end": "The mentorship with {mentor} ends early. No reason was asked for.",
+    "help.mentor": "I am an automated assistant of {org}. You can press the buttons or type what they say.\n"
+    "**mentees** – your mentees and what is next\n"
+    "**refer** – pass on a worry about a mentee\n"
+    "**absence** – days on which I do not write\n"
+    "**back**, **skip**, **later**, **stop** – in the middle of a talk\n"
+    "**privacy**, **mydata**, **forget** – your data\n"
+    "**language** – English or Norwegian\n"
+    "In danger? Call {emergency}.",
+    "menu.mentees": "My mentees",
+    "menu.refer": "Pass on a worry",
+    "command.mentees": "For mentors: your mentees",
+    "command.refer": "For mentors: pass on a worry",
+}
