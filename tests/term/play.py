@@ -90,7 +90,9 @@ class Term:
 
     def _step(self, now: datetime, steps: int) -> None:
         with self.work() as uow:
-            page(uow, self.house)
+            # The program does both each second: what one round leaves is not left for half an hour.
+            while page(uow, self.house) >= MOST_AT_ONCE:
+                pass
             while tick(uow, self.house) >= MOST_AT_ONCE:
                 pass
             if steps % 60 == 0:
