@@ -17,7 +17,17 @@ from bot.config import Settings
 from bot.facts.context import Context
 from bot.facts.duty.on_duty import STAFF
 from storage import followups
-from storage.cases import Case, CaseLine, add_line, change_case, changes_of, find_case, move_case, note_change
+from storage.cases import (
+    Case,
+    CaseLine,
+    add_line,
+    change_case,
+    changes_of,
+    find_case,
+    had_part_in,
+    move_case,
+    note_change,
+)  # fmt: skip
 from storage.columns import read
 from storage.parties import parties_of
 from storage.people import Person, find_people, find_person
@@ -66,17 +76,16 @@ class CaseFile:
 
     def alarm_at(self) -> datetime:
         """When it became the emergency it is now."""
-        changes = changes_of(self.uow.db, [self.id])
-        return max((change.at for change in changes if change.what in _ALARMS), default=self.case.opened_at)
+        alarms = changes_of(self.uow.db, [self.id], _ALARMS)
+        return max((change.at for change in alarms), default=self.case.opened_at)
 
     def known_to_her(self) -> bool:
         """She had a part in it, or was told who has it: until then a case that the program opened is news to her."""
-        changes = changes_of(self.uow.db, [self.id])
-        return any(change.who == self.case.person_id or change.what in _TOLD_OF for change in changes)
+        return had_part_in(self.uow.db, self.id, self.case.person_id, _TOLD_OF)
 
     def has_change(self, what: str) -> bool:
         """This was done to it at some time."""
-        return any(change.what == what for change in changes_of(self.uow.db, [self.id]))
+        return bool(changes_of(self.uow.db, [self.id], [what]))
 
     def read_again(self) -> None:
         """Take over what others changed."""

@@ -232,7 +232,7 @@ def _must_be_taken_anew(file: CaseFile, concern: Concern, raised: bool) -> bool:
     """An emergency in a case that somebody took for something lesser, or long ago, calls people again."""
     if concern.severity < Severity.EMERGENCY or file.case.state in UNTAKEN:
         return False
-    acts = [change.at for change in changes_of(file.uow.db, [file.id]) if change.what in _ON_IT]
+    acts = [change.at for change in changes_of(file.uow.db, [file.id], _ON_IT)]
     # An act that lies ahead was done before somebody set the clock back: nobody knows how long ago.
     if not raised and any(timedelta(0) <= file.uow.now - at < _STILL_ON_IT for at in acts):
         return False

@@ -49,7 +49,7 @@ def _gravest(context: Context) -> Case | None:
 
 def _first_seen(file: CaseFile) -> tuple[Person, CaseChange] | None:
     """Whoever has it, since when; else whoever opened it first since the alarm. None: no person has seen it."""
-    changes = changes_of(file.uow.db, [file.id])
+    changes = changes_of(file.uow.db, [file.id], ("opened", "taken"))
     if file.case.state in UNTAKEN:
         alarm = file.alarm_at()
         seen = [change for change in changes if change.what == "opened" and change.at >= alarm]
@@ -98,7 +98,7 @@ def _is_late(file: CaseFile) -> bool:
 
 def _openings(file: CaseFile) -> list[str]:
     """The last openings, by role and not by name."""
-    openings = [change for change in changes_of(file.uow.db, [file.id]) if change.what == "opened"]
+    openings = changes_of(file.uow.db, [file.id], ["opened"])
     if not openings:
         return [to_student(file.context, "cases.not_opened")]
     people = find_people(file.uow.db, {change.who for change in openings})

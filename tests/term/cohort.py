@@ -1,4 +1,4 @@
-"""Who takes part: five hundred students in four zones, each with habits of her own, and a small team."""
+"""Who takes part: students in four zones, each with habits of her own, and a small team."""
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta

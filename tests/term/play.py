@@ -59,6 +59,7 @@ class Term:
         self._chance = Random(seed)
         self._agenda: list[tuple[datetime, int, Event | Phone]] = []
         self._numbers = count(1)
+        self._taken_at: dict[int, datetime] = {}
         with self.work() as uow:
             self.house.scripts.remember(uow)
             self.students = bring_in(uow, seed, size)
@@ -117,15 +118,17 @@ class Term:
                     self.plan(looks, phone)
                 elif phone.question is None:
                     phone.sitting = False
-            elif each.chat == DESK and isinstance(each.outgoing, Card) and not each.edits:
-                self._somebody_takes(each)
+            elif each.chat == DESK and isinstance(each.outgoing, Card) and each.case_id is not None:
+                self._somebody_takes(each, each.case_id, urgent=each.outgoing.urgent)
 
-    def _somebody_takes(self, card: Arrived) -> None:
-        """Half of the cases are taken in good time, a fifth late and the rest by nobody."""
-        delay = self._chance.choice((timedelta(minutes=7), timedelta(hours=2), timedelta(hours=5), None, None))
-        if delay is not None and card.case_id is not None:
+    def _somebody_takes(self, card: Arrived, case: int, *, urgent: bool) -> None:
+        """Half of the cases are taken in good time, a fifth late, the rest by nobody; what is urgent after a day."""
+        choice = self._chance.choice((timedelta(minutes=7), timedelta(hours=2), timedelta(hours=5), None, None))
+        delay = (None if card.edits else choice) or (timedelta(days=1) if urgent else None)
+        if delay is not None and self._taken_at.get(case, card.at) <= card.at:
+            self._taken_at[case] = card.at + delay
             who = self._chance.choice(("UC1", "UG1"))
-            self.plan(card.at + delay, CaseAct("slack", f"c{next(self._numbers)}", who, "take", card.case_id))
+            self.plan(card.at + delay, CaseAct("slack", f"c{next(self._numbers)}", who, "take", case))
 
     def _plan_habits(self, student: Student) -> None:
         phone = self.phones[student.id]

@@ -44,7 +44,7 @@ def call_next_soon(file: CaseFile) -> None:
     Where nobody can be reached, what fails at once would else be tried again at once, without end.
     """
     since = file.uow.now - page_every(file.context.settings)
-    paged = [change for change in changes_of(file.uow.db, [file.id]) if change.what == "paged" and change.at > since]
+    paged = [change for change in changes_of(file.uow.db, [file.id], ["paged"]) if change.at > since]
     if len(paged) < len(callable_for(file)):
         file.change(page_at=file.uow.now, paged=max(file.case.paged, 2))  # the first of all is called twice
 

@@ -61,8 +61,8 @@ def send_file(visit: Visit) -> View:
 
 def _gave_a_reason(visit: Visit) -> bool:
     since = visit.file.uow.now - _STILL_READING
-    changes = changes_of(visit.file.uow.db, [visit.file.id])
-    return any(each.what == OPENED and each.who == visit.staff.id and each.at >= since for each in changes)
+    openings = changes_of(visit.file.uow.db, [visit.file.id], [OPENED])
+    return any(each.who == visit.staff.id and each.at >= since for each in openings)
 
 
 def _line(visit: Visit, place: int, attachment: Attachment) -> str:

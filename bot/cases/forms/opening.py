@@ -49,7 +49,7 @@ def _ask_why(visit: Visit, error: str = "") -> View:
 
 def _shown(visit: Visit, reason: str) -> View:
     file, staff = visit.file, visit.staff
-    seen_before = any(change.what == OPENED and change.who == staff.id for change in changes_of(file.uow.db, [file.id]))
+    seen_before = any(change.who == staff.id for change in changes_of(file.uow.db, [file.id], [OPENED]))
     file.note(staff.id, OPENED, reason)
     if reason == "break_glass":
         log(file, "log.break_glass", person=staff.name)

@@ -30,8 +30,8 @@ def named_to_her(file: CaseFile) -> list[Person]:
 def missed_of(file: CaseFile) -> frozenset[str]:
     """The roster ids of colleagues whom messages about it did not reach lately."""
     since = file.uow.now - _MISSED_FOR
-    changes = changes_of(file.uow.db, [file.id])
-    return frozenset(each.detail for each in changes if each.what == MISSED_CHANGE and each.at >= since)
+    missed = changes_of(file.uow.db, [file.id], [MISSED_CHANGE])
+    return frozenset(each.detail for each in missed if each.at >= since)
 
 
 def asked_of(file: CaseFile) -> list[Person]:
@@ -39,7 +39,7 @@ def asked_of(file: CaseFile) -> list[Person]:
     if not has_climbed(file.case):
         return []
     ids: dict[str, None] = {}
-    for change in changes_of(file.uow.db, [file.id]):
+    for change in changes_of(file.uow.db, [file.id], (*_ANEW, ASKED_CHANGE)):
         if change.what in _ANEW:
             ids.clear()
         elif change.what == ASKED_CHANGE:

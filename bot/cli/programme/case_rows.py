@@ -91,7 +91,7 @@ def said(uow: UnitOfWork, settings: Settings, case: Case, staff: Person, reason:
 
 
 def _openings(uow: UnitOfWork, case_id: int) -> int:
-    return sum(change.what == _OPENED for change in changes_of(uow.db, [case_id]))
+    return len(changes_of(uow.db, [case_id], [_OPENED]))
 
 
 def _text(view: View | None) -> str:
