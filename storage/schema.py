@@ -19,6 +19,7 @@ import storage.goals
 import storage.inbox
 import storage.lifts
 import storage.linking
+import storage.mentoring_profiles
 import storage.outbox
 import storage.parties
 import storage.people

@@ -1,0 +1,1 @@
+"""Mentors and mentees: who fits whom, and what both have said of themselves."""
