@@ -14,7 +14,7 @@ MENTORS: dict[str, str] = {
     "match.language": "Common language: {answer}",
     "match.hours": "Hours in common each week: {count}",
     "unmatched.opted_out": "Does not want a mentor",
-    "unmatched.only_excluded": "Every mentor is ruled out, such as a supervisor or somebody to be kept apart",
+    "unmatched.only_excluded": "None of the mentors may be chosen",
     "unmatched.no_common_language": "No mentor speaks the same language",
     "unmatched.too_far_apart": "The time zones of the mentors are too far away",
     "unmatched.no_common_time": "No mentor is free for half an hour at the same time",

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from random import Random
 from time import perf_counter
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.mentoring.availability import WORKING_HOURS, Window
@@ -44,14 +45,14 @@ def _pool(mentees: int, mentors: int, *, kinds: int, waiting: bool = True) -> Po
             Mentee(
                 id=f"s{number:05}", host=f"Example Host {number % 40}",
                 waiting_since=begin + timedelta(minutes=number) if waiting else begin,
-                **_said(Random(number % kinds)),  # noqa: S311 - example data
+                **_said(Random(number % kinds)),
             )
             for number in range(mentees)
         ),
         tuple(
             Mentor(
                 id=f"m{number:05}", name=f"Example Mentor {number}", employer=f"Example Host {number % 40}",
-                capacity=1 + number % 3, **_said(Random((7 * number + 3) % kinds)),  # noqa: S311 - example data
+                capacity=1 + number % 3, **_said(Random((7 * number + 3) % kinds)),
             )
             for number in range(mentors)
         ),
@@ -59,7 +60,7 @@ def _pool(mentees: int, mentors: int, *, kinds: int, waiting: bool = True) -> Po
     )  # fmt: skip
 
 
-def _said(chance: Random) -> dict[str, object]:
+def _said(chance: Random) -> dict[str, Any]:
     words = [f"skill {number}" for number in range(200)]
     return {
         "zone": chance.choice(_ZONES), "languages": frozenset(chance.sample(("en", "nb", "fr"), 2)),
