@@ -16,6 +16,7 @@ from storage.followups import FOLLOW_UP
 from storage.goals import GOAL, GOAL_VERSION
 from storage.lifts import LIFT_PAIR, LIFT_WISH
 from storage.linking import CASE_ABOUT, CASE_LINK
+from storage.mentoring_profiles import MENTORING_PROFILE
 from storage.outbox import OUTBOX, POSTED
 from storage.parties import CASE_PARTY
 from storage.people import ACCOUNT, INVITATION, PERSON, PLACEMENT, Person
@@ -32,7 +33,10 @@ def erase_words(db: Connection, person_id: str, *, but_cases: Collection[int] = 
     # A later talk may get the number of one that is deleted, and must not edit what stands in her chat.
     questions = select(literal(QUESTION) + cast(CONVERSATION.c.id, String)).where(CONVERSATION.c.person_id == person_id)
     db.execute(delete(POSTED).where(POSTED.c.key.in_(questions)))
-    for words in (ANSWER_CHANGE, CONVERSATION, FOLLOW_UP, GOAL_VERSION, GOAL, OUTBOX, ABSENCE, CONTACT, LIFT_WISH):
+    for words in (
+        ANSWER_CHANGE, CONVERSATION, FOLLOW_UP, GOAL_VERSION, GOAL, OUTBOX, ABSENCE, CONTACT, LIFT_WISH,
+        MENTORING_PROFILE,
+    ):  # fmt: skip
         db.execute(delete(words).where(words.c.person_id == person_id))
     db.execute(delete(LIFT_PAIR).where(or_(LIFT_PAIR.c.first_id == person_id, LIFT_PAIR.c.second_id == person_id)))
 

@@ -19,6 +19,9 @@ import storage.goals
 import storage.inbox
 import storage.lifts
 import storage.linking
+import storage.meetings
+import storage.mentoring_profiles
+import storage.mentorships
 import storage.outbox
 import storage.parties
 import storage.people

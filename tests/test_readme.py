@@ -70,6 +70,7 @@ def test_every_command_does_what_the_page_says(
 ) -> None:
     shutil.copy(ROOT / "config.example.toml", tmp_path)
     (tmp_path / "roster.csv").write_text(*blocks("csv"))
+    (tmp_path / "mentors.csv").write_text(*blocks("csv mentors"))
     (tmp_path / "overlay.toml").write_text(*blocks("toml overlay"))
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)

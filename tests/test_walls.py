@@ -51,6 +51,7 @@ def test_the_walls_stand(capsys: pytest.CaptureFixture[str]) -> None:
         ("slack", "bot.adapters.telegram", "slack_bolt"),
         ("apscheduler", "bot.delivery", "apscheduler"),
         ("transitions", "bot.cases", "transitions"),
+        ("scipy", "bot.mentoring.pool", "scipy"),
         ("adapters", "bot.adapters.browser", "bot.adapters.telegram"),
         ("adapters", "bot.adapters.form", "bot.adapters.browser"),
     ],

@@ -2,6 +2,7 @@
 
 import typer
 
+from bot.cli.mentors import mentors
 from bot.cli.operate import check, config, db, outbox, run
 from bot.cli.programme import cases, checkin, people, resources, schedule
 from bot.cli.talks import flows, triage
@@ -15,8 +16,8 @@ application.command("run")(run.run)
 application.command("demo")(run.demo)
 application.command("check")(check.check)
 for commands in (
-    db.db, people.people, checkin.checkin, schedule.schedule, cases.cases, resources.resources, outbox.outbox,
-    flows.flows, config.config,
+    db.db, people.people, checkin.checkin, schedule.schedule, cases.cases, resources.resources, mentors.mentors,
+    outbox.outbox, flows.flows, config.config,
 ):  # fmt: skip
     application.add_typer(commands)
 application.command("triage")(triage.triage)

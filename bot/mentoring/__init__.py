@@ -1,1 +1,1 @@
-"""Mentors and mentees: who fits whom, what the two live through, and when something is due between them."""
+"""Mentors and mentees: who fits whom, and what both have said of themselves."""

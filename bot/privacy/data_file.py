@@ -10,6 +10,8 @@ from bot.words.language import Trusted, say
 _PERSON = ("id", "name", "email", "language", "timezone", "slack_id", "consented_at", "paused_until", "stopped_at")
 _PLACEMENT = ("host", "supervisor", "role", "country", "starts_on", "ends_on", "coordinator", "mentor")
 
+_MENTORING = ("topics", "skills", "field", "languages", "waiting_since")
+
 
 def readable(record: Record, language: str) -> str:
     """The file's text; `record` is what `record_of` gives."""
@@ -34,6 +36,7 @@ class _File:
         yield from self._section("goals", (f"- {self._or_gone(goal['words'])}" for goal in self._record["goals"]))
         yield from self._section("absences", self._absences())
         yield from self._section("lifts", self._lifts())
+        yield from self._section("mentoring", self._mentoring())
         yield from self._section("cases", self._cases())
         yield from self._section("as_data", [orjson.dumps(self._record, option=orjson.OPT_INDENT_2).decode()])
 
@@ -75,6 +78,13 @@ class _File:
             yield f"{wish['wished_at']}: {area}, {wish['arrive']}, {reach}"
         for pair in kept["pairs"]:
             yield f"{pair['found_at']}: {self._say('lift_agreed' if pair['agreed'] else 'lift_found')}"
+
+    def _mentoring(self) -> Iterator[str]:
+        kept = self._record["mentoring"]
+        for name in _MENTORING if kept else ():
+            if value := kept[name]:
+                shown = ", ".join(map(str, value)) if isinstance(value, list) else value
+                yield f"{self._say(f'mentoring_{name}')}: {shown}"
 
     def _answer(self, given: Record) -> str:
         return self._say("skipped") if given["answer"] is None else self._or_gone(given["answer"])

@@ -12,6 +12,18 @@ COLUMNS = (
 _SEPARATORS = (",", ";", "\t")
 
 
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Which columns a file may have, which it must have, and those that whoever has no file begins with."""
+
+    required: tuple[str, ...]
+    columns: tuple[str, ...]
+    shown: tuple[str, ...]
+
+
+ROSTER = Layout(REQUIRED, COLUMNS, COLUMNS[:14])
+
+
 class UnreadableRoster(ValueError):
     """The file is no roster at all; the message says what to mend."""
 
@@ -33,14 +45,14 @@ class Table:
     notices: tuple[str, ...]
 
 
-def read_table(content: bytes) -> Table:
-    """The rows of a roster file.
+def read_table(content: bytes, layout: Layout = ROSTER) -> Table:
+    """The rows of a roster file, or of another with such rows.
 
     UTF-8 with and without a byte order mark, UTF-16 with one, and Windows-1252 (what a Norwegian Excel saves) are read;
     cells may be separated by commas, semicolons or tabs. Empty lines are left out.
 
     Raises:
-        UnreadableRoster: the first line does not name the columns id, name and role, or one twice.
+        UnreadableRoster: the first line does not name the columns it must, such as id, or one twice.
     """
     text, notices = _decoded(content)
     lines = text.splitlines(keepends=True)
@@ -49,9 +61,9 @@ def read_table(content: bytes) -> Table:
     cells = _cells(lines, separator)
     _, first = next(cells, (1, []))
     columns = [_column(cell) for cell in first]
-    _check(columns)
-    rows = tuple(_rows(cells, columns))
-    if unknown := [column for column in columns if column and column not in COLUMNS]:
+    _check(columns, layout)
+    rows = tuple(_rows(cells, columns, layout))
+    if unknown := [column for column in columns if column and column not in layout.columns]:
         notices.append(f"ignored, because unknown: {', '.join(unknown)}")
     return Table(rows, tuple(notices))
 
@@ -69,12 +81,12 @@ def _column(cell: str) -> str:
     return "_".join(cell.strip().casefold().replace("-", "_").split())
 
 
-def _check(columns: list[str]) -> None:
-    if missing := [column for column in REQUIRED if column not in columns]:
+def _check(columns: list[str], layout: Layout) -> None:
+    if missing := [column for column in layout.required if column not in columns]:
         raise UnreadableRoster(
-            f"the first line names no column {' and no '.join(missing)}; begin the file with {','.join(COLUMNS[:14])}"
+            f"the first line names no column {' and no '.join(missing)}; begin the file with {','.join(layout.shown)}"
         )
-    if twice := [column for column in COLUMNS if columns.count(column) > 1]:
+    if twice := [column for column in layout.columns if columns.count(column) > 1]:
         raise UnreadableRoster(f"the first line names a column twice: {', '.join(twice)}; remove one of them")
 
 
@@ -90,9 +102,9 @@ def _cells(lines: list[str], separator: str) -> Iterator[tuple[int, list[str]]]:
         raise UnreadableRoster(f"line {reader.line_num} cannot be read ({error}); save the file as CSV again") from None
 
 
-def _rows(records: Iterable[tuple[int, list[str]]], columns: list[str]) -> Iterator[Row]:
+def _rows(records: Iterable[tuple[int, list[str]]], columns: list[str], layout: Layout) -> Iterator[Row]:
     for line, cells in records:
         if any(cells):
             named = dict(zip(columns, cells, strict=False))
-            kept = {column: named.get(column, "") for column in columns if column in COLUMNS}
+            kept = {column: named.get(column, "") for column in columns if column in layout.columns}
             yield Row(line, kept, len([cell for cell in cells[len(columns) :] if cell]))

@@ -17,6 +17,7 @@ from flows.notices.goals import GOALS
 from flows.notices.holding import HOLDING, HOLDING_LOG
 from flows.notices.mail import MAIL
 from flows.notices.mentoring import MENTORING
+from flows.notices.mentors import MENTORS
 from flows.notices.menu import MENU_TEXTS
 from flows.notices.operator import OPERATOR
 from flows.notices.own_questions import OWN_QUESTIONS
@@ -48,6 +49,7 @@ SECTIONS = (
     MENTORING,
     RESOURCES,
     PRACTICAL,
+    MENTORS,
     CLIMBING_STAFF, CLIMBING_STUDENT, PARTIES, CHANGING,
     COMPLAINTS,
     ANONYMOUS_PAGE, ANONYMOUS_STAFF,

@@ -11,7 +11,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from tests.benchmarks.measures import killed, latency, planning, ticks, turns, wave
+from tests.benchmarks.measures import killed, latency, matching, planning, ticks, turns, wave
 from tests.benchmarks.table import Row
 
 Measure = Callable[[Path, bool], Coroutine[object, object, list[Row]]]
@@ -24,6 +24,7 @@ MEASURES: dict[str, Measure] = {
     "ticks": lambda scratch, full: ticks.measure(scratch, crowds=(1_000, 1_000_000 if full else 100_000)),
     "killed": lambda scratch, _full: killed.measure(scratch),
     "planning": lambda scratch, _full: planning.measure(scratch, checkins=100_000),
+    "matching": lambda scratch, _full: matching.measure(scratch, mentees=2_000, mentors=1_000),
     "latency": lambda scratch, _full: latency.measure(scratch),
 }
 

@@ -27,7 +27,7 @@ def test_these_are_the_commands() -> None:
         "checkin send", "flows list", "flows check", "flows draw", "flows play", "flows recall", "flows route",
         "cases list",
         "cases show", "outbox failed", "config reference", "schedule preview", "schedule confirm",
-        "resources list", "resources check",
+        "resources list", "resources check", "mentors import", "mentors list", "mentors match",
     }  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from flows.steps import to_json
 from storage import consent, conversations, goals, outbox, people, roster
 from storage.cases import Case, CaseLine, add_line, note_change, open_case
 from storage.conversations import Conversation
+from storage.mentoring_profiles import MentoringProfile, put_profiles
 from storage.outbox import OUTBOX
 from storage.people import Account, Person
 from storage.unit_of_work import UnitOfWork
@@ -101,6 +102,10 @@ def student(work: Work, settings: Settings) -> Student:
             goal_id=goal, person_id="s1", at=uow.now, what="shrunk", why="too_big",
             words=uow.seal(person, "sentinel version"),
         ))  # fmt: skip
+        put_profiles(uow.db, [MentoringProfile(
+            person_id="s1", side="mentee", topics=["career"], skills=["sentinel skill"], gender="sentinel gender",
+            apart_from=["sentinel other"], waiting_since=uow.now,
+        )])  # fmt: skip
         _talk(uow, person)
         waiting = {"lane": "telegram", "chat": "17", "priority": outbox.Priority.PROMPT, "person_id": "s1"}
         outbox.add(uow.db, [{**waiting, "packed": uow.seal(person, pack(Message("waiting"))), "created_at": uow.now}])

@@ -51,6 +51,15 @@ def test_a_goal_stands_there_with_its_plan_and_how_it_has_changed(student: Stude
     assert (version["what"], version["why"], version["words"]) == ("shrunk", "too_big", "sentinel version")
 
 
+def test_her_side_of_mentoring_stands_there_without_naming_whom_she_is_kept_apart_from(student: Student) -> None:
+    content = exported(student)
+    kept = json.loads(content[content.index("\n{") :])["mentoring"]
+    assert (kept["side"], kept["topics"], kept["gender"]) == ("mentee", ["career"], "sentinel gender")
+    assert kept["kept_apart_from"] == 1
+    assert "Skills: sentinel skill" in content
+    assert "sentinel other" not in content
+
+
 def test_it_is_sealed_until_it_is_sent_and_goes_to_the_chat_where_she_asked(student: Student) -> None:
     exported(student)
     with student.work() as uow:

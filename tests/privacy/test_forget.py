@@ -20,7 +20,7 @@ def test_nothing_of_what_she_said_and_who_she_was_is_left(student: Student) -> N
         person = people.find_person(uow.db, "s1")
     assert person is not None
     assert person.data_key is None
-    for gone in (*IDENTITY, SECRET, "sentinel_flag", "en.violence.hit", "too_big"):
+    for gone in (*IDENTITY, SECRET, "sentinel_flag", "en.violence.hit", "too_big", "sentinel skill", "sentinel gender"):
         assert gone not in left
 
 

@@ -1,0 +1,1 @@
+"""Profiles from a file: what a spreadsheet says of mentors and mentees."""
