@@ -81,7 +81,7 @@ def test_what_nobody_understands_gets_the_whole_menu(chat: Chat, words: str) -> 
         ("my boss makes me falsify the hours", "wages"),
         ("I was fired today", "leaving"),
         ("I cry before work every day and have panic attacks", "wellbeing"),
-        ("jeg må flytte ut på fredag og har ikke noe sted å bo", "logistics"),
+        ("I am being evicted tomorrow", "logistics"),
     ],
 )
 def test_urgent_words_are_answered_with_help_and_then_the_conversation_about_them(
