@@ -14,6 +14,10 @@ EMERGENCY = (
     "If a life is in danger, call {emergency} now. You can write to me here at any time."
 )
 
+NOTED = (
+    "Thank you. From what you answered here nobody is told. If you want a person, choose Contact me at any time."
+)  # fmt: skip
+"""True also where another talk has just led here, and somebody was told about that one."""
 CLOSING_URGENT = "closing_urgent"
 
 
@@ -39,7 +43,4 @@ def what_happens_next(talk: Talk, *, restricted: bool) -> None:
         with talk.when(talk.heard("attention")):
             talk.say("closing", f"Thank you for telling me. {reader} looks at this by {{deadline}}.")
         with talk.otherwise():
-            talk.say(
-                "closing_noted",
-                "Thank you. Nobody is told now. If you want a person, choose Contact me at any time.",
-            )
+            talk.say("closing_noted", NOTED)

@@ -44,7 +44,9 @@ CLOSING = (
 )
 CLOSING_ATTENTION = (
     "Thank you. Your levels are below. When many of them are low or fall, it can be about more than skills, so "
-    "{coordinator} will read this by {deadline} and write to you. You can change your answers with /answers."
+    "{coordinator} will read this by {deadline} and write to you. Until then: (1) Choose one of the eight, and one "
+    "situation next week to practise it. (2) Ask {supervisor} to show you once how it is done. (3) Note what makes it "
+    "hard, so that you can say it. You can change your answers with /answers."
 )
 
 

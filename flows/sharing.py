@@ -8,6 +8,7 @@ does, who reads these answers at the head of the case.
 
 from dataclasses import dataclass
 
+from flows.answers import ChoiceAnswer
 from flows.conditions import Condition
 from flows.language import Reader, Talk
 
@@ -43,6 +44,7 @@ class Shared:
     coordinator: Condition
     ask_first: Condition
     no_contact: Condition
+    by_phone: Condition
 
 
 def share(talk: Talk, *, reader: Reader, restricted: bool, ending: str = "") -> Shared:
@@ -62,12 +64,13 @@ def share(talk: Talk, *, reader: Reader, restricted: bool, ending: str = "") -> 
         talk.yes_no(
             SHARE_GUESS + ending, "In a small team people may still guess that it is you. Is that still all right?"
         )
-    no_contact = _reach(talk, reader, ending)
-    return Shared(who.among(*HER_COORDINATOR_TOO), ~work.among("no", "unnamed", "named"), no_contact)
+    how = _reach(talk, reader, ending)
+    ask_first = ~work.among("no", "unnamed", "named")
+    return Shared(who.among(*HER_COORDINATOR_TOO), ask_first, how.is_("no"), how.is_("phone"))
 
 
-def _reach(talk: Talk, reader: Reader, ending: str) -> Condition:
-    """Ask how a person reaches her; answers whether nobody is to."""
+def _reach(talk: Talk, reader: Reader, ending: str) -> ChoiceAnswer:
+    """Ask how a person reaches her, and on which number and when."""
     how = talk.choice(
         SHARE_HOW + ending, "How should a person reach you?", WAYS_TO_REACH, stacked=True, reader=reader
     )  # fmt: skip
@@ -78,4 +81,4 @@ def _reach(talk: Talk, reader: Reader, ending: str) -> Condition:
             SHARE_UNSAFE + ending, "Is there a time or a place where it is not safe to contact you? (optional)",
             limit=120, reader=reader,
         )  # fmt: skip
-    return how.is_("no")
+    return how

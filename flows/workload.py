@@ -2,17 +2,18 @@
 
 Steps, by the numbers of the content design: `kind` WKL.1, `since` 2. Too much, too hard or changing: `hours` 3, `heavy`
 4, `effects` 5, `told` 6. Too little or too easy: `idle` 7, `cause` 8, `learn` 9. Both: `good_enough` 10, `do` 11, then
-SHARE where she does not dare to say it herself or wants us to speak to the workplace, and `reach_phone` for a call.
-`workload_after` is WKL.12, a week later.
+SHARE where she does not dare to say it herself or wants us to speak to the workplace, and `reach_phone` for a call
+where SHARE has not asked for a number. `workload_after` is WKL.12, a week later.
 
-What has lasted longer is one level up, at most urgent. It is one case about workload, and every answer stands in it.
+What has lasted longer is one level up, at most urgent. It is one case about workload, and every answer stands in it:
+also that access is missing or the supervisor away, which is practical, but for the same reader and part of one story.
 """
 
 from dataclasses import dataclass
 
 from flows.answers import ChoiceAnswer
-from flows.blocks import offer, raised_when_long
-from flows.closings import unless_serious
+from flows.blocks import number_to_call, offer, raised_when_long
+from flows.closings import NOTED, unless_serious
 from flows.conditions import Condition
 from flows.hours import last_seven_days
 from flows.language import Reader, Talk, conversation
@@ -133,9 +134,9 @@ def _wishes(talk: Talk, afraid: Condition) -> None:
     with talk.when(do.is_("prepare")):
         talk.say("prepare", PREPARE)
     with talk.when(afraid | do.is_("workplace")):
-        share(talk, reader=Reader.COORDINATOR, restricted=False)
-    with talk.or_when(do.is_("call") & ~talk.fact("phone_known").is_true):
-        talk.text("reach_phone", "Which number should we call?", limit=40, reader=Reader.COORDINATOR)
+        shared = share(talk, reader=Reader.COORDINATOR, restricted=False)
+    with talk.when(do.is_("call") & ~shared.by_phone & ~shared.no_contact):
+        number_to_call(talk, reader=Reader.COORDINATOR, step="reach_phone")
 
 
 def _strategies(talk: Talk, kind: ChoiceAnswer) -> None:
@@ -174,7 +175,4 @@ def workload(talk: Talk) -> None:
                 "You can change what you answered with /answers.",
             )
         with talk.otherwise():
-            talk.say(
-                "closing_noted",
-                "Thank you. It is noted, and nobody is told now. If you want a person, choose Contact me at any time.",
-            )
+            talk.say("closing_noted", NOTED)

@@ -16,11 +16,11 @@ class MentoringProfile(SQLModel, table=True):
     """One person's side of mentoring.
 
     `side` is mentor or mentee; `capacity` how many mentees a mentor has at once. `field` are fields in words, between
-    commas; `topics` are keys of `flows.mentoring_topics.TOPICS`; `skills` short words, offered or wanted; `languages`
+    commas; `topics` are keys of `flows.mentoring.topics.TOPICS`; `skills` short words, offered or wanted; `languages`
     codes, none: the person's own; `availability` weekly windows on the person's own clock, `["tue", "16:00", "18:00"]`,
     none: working hours. `style` is a key of `STYLES` or "". `prefers` are of `WISHES`. `apart_from` are roster ids and
     names of workplaces that must never be matched with this person. `most_hours_apart` is the widest gap between the
-    two clocks. A mentee waits for a mentor from `waiting_since` on.
+    two clocks; `country` is whose public holidays are a mentor's. A mentee waits for a mentor from `waiting_since` on.
     """
 
     __tablename__ = "mentoring_profile"
@@ -38,6 +38,7 @@ class MentoringProfile(SQLModel, table=True):
     style: str = ""
     gender: str = ""
     employer: str = ""
+    country: str = ""
     prefers: list[str] = Field(default_factory=list, sa_type=JSON)
     apart_from: list[str] = Field(default_factory=list, sa_type=JSON)
     opted_out: bool = False
@@ -79,3 +80,11 @@ def waiting(db: Connection) -> list[MentoringProfile]:
 def wait_since(db: Connection, ids: Collection[str], since: datetime | None) -> None:
     """These mentees wait from a moment on; None: they wait no longer."""
     db.execute(update(MENTORING_PROFILE).where(MENTORING_PROFILE.c.person_id.in_(ids)).values(waiting_since=since))
+
+
+def change_profile(db: Connection, person_id: str, side: str, **columns: object) -> None:
+    """Set columns of a profile, which begins with this where there was none."""
+    mine = MENTORING_PROFILE.c.person_id == person_id
+    if not db.execute(update(MENTORING_PROFILE).where(mine).values(**columns)).rowcount:
+        profile = MentoringProfile(person_id=person_id, side=side)
+        db.execute(insert(MENTORING_PROFILE).values(**{**profile.model_dump(), **columns}))

@@ -64,8 +64,6 @@ class Mentorship(SQLModel, table=True):
 
 
 MENTORSHIP = table(Mentorship)
-_OF_MENTEE = MENTORSHIP.c.mentee_id
-_OF_MENTOR = MENTORSHIP.c.mentor_id
 
 
 def add_mentorship(db: Connection, mentorship: Mentorship) -> int:
@@ -80,19 +78,21 @@ def find_mentorship(db: Connection, mentorship_id: int) -> Mentorship | None:
 
 def mentorship_of(db: Connection, mentee_id: str) -> Mentorship | None:
     """The pair that this mentee is in now, the newest if there are several; None where there is none."""
-    mine = select(MENTORSHIP).where(mentee_id == _OF_MENTEE, _LIVES).order_by(MENTORSHIP.c.id.desc()).limit(1)
+    mine = (
+        select(MENTORSHIP).where(MENTORSHIP.c.mentee_id == mentee_id, _LIVES).order_by(MENTORSHIP.c.id.desc()).limit(1)
+    )
     return one(Mentorship, db.execute(mine).first())
 
 
 def mentorships_with(db: Connection, mentor_id: str) -> list[Mentorship]:
     """The pairs that this mentor is in now, the oldest first."""
-    rows = db.execute(select(MENTORSHIP).where(mentor_id == _OF_MENTOR, _LIVES).order_by(MENTORSHIP.c.id))
+    rows = db.execute(select(MENTORSHIP).where(MENTORSHIP.c.mentor_id == mentor_id, _LIVES).order_by(MENTORSHIP.c.id))
     return [read(Mentorship, row._mapping) for row in rows]
 
 
 def mentorships_of_any(db: Connection, ids: Collection[str] | None) -> list[Mentorship]:
     """Every pair that any of these people was ever in, or of everybody, the oldest first; one query."""
-    theirs = or_(among(_OF_MENTEE, ids), among(_OF_MENTOR, ids))
+    theirs = or_(among(MENTORSHIP.c.mentee_id, ids), among(MENTORSHIP.c.mentor_id, ids))
     rows = db.execute(select(MENTORSHIP).where(theirs).order_by(MENTORSHIP.c.id))
     return [read(Mentorship, row._mapping) for row in rows]
 

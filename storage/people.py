@@ -9,6 +9,7 @@ from sqlmodel import Field, SQLModel
 from storage.columns import Moment, among, one, read, table
 
 _HELD = text("held_until IS NOT NULL")
+_HALF_FORGOTTEN = text("forgotten_at IS NOT NULL AND data_key IS NOT NULL")
 
 
 class Person(SQLModel, table=True):
@@ -22,6 +23,9 @@ class Person(SQLModel, table=True):
     __tablename__ = "person"
     __table_args__ = (
         Index("ix_person_held", "held_until", sqlite_where=_HELD, postgresql_where=_HELD),
+        Index(
+            "ix_person_half_forgotten", "forgotten_at", sqlite_where=_HALF_FORGOTTEN, postgresql_where=_HALF_FORGOTTEN
+        ),
     )  # fmt: skip
     id: str = Field(primary_key=True)
     name: str

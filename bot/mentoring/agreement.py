@@ -90,10 +90,8 @@ def _limits(mentee: Context, mentor: Context, agreement: Agreement, language: st
     given = [(context, str(side["off_limits"])) for context, side in sides if side.get("off_limits")]
     if not given or any(side.get("off_limits") and side.get("off_limits_shared") != "yes" for _, side in sides):
         return []
-    return [
-        say("agreement.off_limits", language, person=context.person.name, answer=context.uow.open(context.person, sealed))
-        for context, sealed in given
-    ]  # fmt: skip
+    opened = ((context.person.name, context.uow.open(context.person, sealed)) for context, sealed in given)
+    return [say("agreement.off_limits", language, person=name, answer=words) for name, words in opened]
 
 
 def _answers(context: Context, flow: str, pair: Mentorship) -> Mapping[str, object]:

@@ -6,7 +6,7 @@ the phone reads this.
 """
 
 from flows.closings import unless_serious
-from flows.conflict.closings import no_retaliation
+from flows.conflict.closings import FOR_NOW, no_retaliation
 from flows.language import Reader, Talk, conversation
 from flows.steps import Flow
 
@@ -40,6 +40,8 @@ def _after(days: int) -> Flow:
             with talk.otherwise():
                 talk.say("closing_same", "Thank you. If you want a person to look at it again, choose Contact me.")
             no_retaliation(talk)
+        with talk.when(talk.heard("urgent") & ~talk.heard("emergency")):
+            talk.say("for_now", FOR_NOW)
 
     return after
 

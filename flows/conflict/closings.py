@@ -33,7 +33,7 @@ NO_RETALIATION = (
     "report."
 )
 NOTHING = (
-    "All right. You have not told me anything that I pass on. Whenever you want to, come back here or choose "
+    "All right. You have not told me anything here that I pass on. Whenever you want to, come back here or choose "
     "Contact me."
 )
 

@@ -1,7 +1,7 @@
 """Conflict and mistreatment: a gate first, then mediation or protection.
 
 Steps, by the numbers of the content design: `duty` and `start` (`start_here` where there is no form for reports without
-a name) CON.0, `anonymous` with `anonymous_here` CON.A, `safe` CON.1, `team` with `team_who` (who must not see it),
+a name) CON.0, `anonymous` CON.A, `safe` CON.1, `team` with `team_who` (who must not see it),
 `kinds` CON.2. "Just call me" asks `call_phone` and `call_unsafe`. The tracks stand in `mediation` and `protection`.
 
 She is asked who of the team is involved before anything is said that they must not read. Whoever is not sure to be safe
@@ -28,11 +28,15 @@ DUTY = (
 )
 START = "You can stop at any time, skip anything, or just ask for a call."
 WAYS_IN = {"go_on": "Go on", "call": "Just call me", "anonymous": "Anonymous option", "stop": "Stop"}
+GATE, LEAVES_NOTHING = "start", ("anonymous", "stop")
+"""The step at which whoever asks for the form and whoever stops leave the same behind: that answer is not kept."""
 ANONYMOUS = (
     "In this chat I know who you are, and the company that runs the chat knows it too. {channel_notice} "
     "There is a web form that does not ask for a name and does not store an account: {anonymous_form} "
     "There you get a code; keep it. With it you can read answers and add to what you wrote. "
-    "Please do not open it on a computer or network of your workplace. {anonymous_consequence}"
+    "Please do not open it on a computer or network of your workplace. {anonymous_consequence} "
+    "I do not keep that you chose this. To go on here instead, open this talk again with /conflict: then the people "
+    "who read it know that it was you."
 )
 KINDS = {
     "disagreement": "Disagreement or misunderstanding", "unfair": "Unclear or unfair treatment",
@@ -68,24 +72,20 @@ class _WayIn:
 
     going: Condition
     call: Condition
-    stop: Condition
 
 
 def _start(talk: Talk) -> _WayIn:
     """The notice before anything is asked, and the ways on; the form is offered where there is one."""
     talk.say("duty", DUTY, locked=True)
     with talk.when(talk.fact("anonymous_form").is_true):
-        start = talk.choice("start", START, WAYS_IN, stacked=True, locked=True)
+        start = talk.choice(GATE, START, WAYS_IN, stacked=True, locked=True)
     with talk.otherwise():
         without = {way: label for way, label in WAYS_IN.items() if way != "anonymous"}
         start_here = talk.choice("start_here", START, without, stacked=True, locked=True)
     with talk.when(start.is_("anonymous")):
         talk.say("anonymous", ANONYMOUS, locked=True)
-        here = talk.yes_no(
-            "anonymous_here", "Do you want to go on here instead? Then the people who read it know that it was you."
-        )
     call, stop = (start.is_(way) | start_here.is_(way) for way in ("call", "stop"))
-    return _WayIn(~call & ~stop & (~start.is_("anonymous") | here.is_yes), call, stop)
+    return _WayIn(~call & ~stop & ~start.is_("anonymous"), call)
 
 
 def _safe(talk: Talk) -> YesNoAnswer:

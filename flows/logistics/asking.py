@@ -33,21 +33,29 @@ CLOSING_TONIGHT = (
     "Your answers are saved. {role} is being told that you need a place to sleep tonight. You can write to me here at "
     "any time, and it goes to that person too. If you are in danger, call {emergency}."
 )
+CLOSING_PAPERS = (
+    "Thank you for telling me. This paper cannot wait, so {coordinator} and {safeguarding} are told now, and one of "
+    "them answers by {deadline}. You decide what is shared with your workplace."
+)
 
 
 @dataclass(frozen=True)
 class _Branches:
-    """What the branches found: nowhere to sleep tonight, urgent help wanted, pay that was not given."""
+    """What the branches found: nowhere to sleep tonight, urgent help wanted, pay that was not given, a paper due."""
 
     tonight: Condition
     urgent: Condition
     unpaid: Condition
+    due_soon: Condition
 
 
-def _papers(talk: Talk) -> None:
+def _papers(talk: Talk) -> Condition:
+    """Ask which paper is due and when; answers whether that is soon."""
     talk.choice("paper", "Which paper is it?", PAPERS, stacked=True, reader=Reader.COORDINATOR)
     due = talk.date("paper_by", "By which day must it be there? Write the day, or skip this.")
-    talk.flag("paper_due_soon", due.within_days(SOON), severity="urgent", topic="practical")
+    soon = due.within_days(SOON)
+    talk.flag("paper_due_soon", soon, severity="urgent", topic="practical")
+    return soon
 
 
 def _what(talk: Talk, about: ChoiceAnswer) -> None:
@@ -66,10 +74,10 @@ def _branches(talk: Talk, about: ChoiceAnswer) -> _Branches:
         with talk.when(unpaid):
             talk.opens("open_wages", "wages")
     with talk.when(about.is_("papers")):
-        _papers(talk)
+        due_soon = _papers(talk)
     with talk.when(about.among("equipment", "other")):
         _what(talk, about)
-    return _Branches(tonight, urgent, unpaid)
+    return _Branches(tonight, urgent, unpaid, due_soon)
 
 
 def _advice(talk: Talk, about: ChoiceAnswer) -> None:
@@ -79,6 +87,16 @@ def _advice(talk: Talk, about: ChoiceAnswer) -> None:
         travel_advice(talk)
     with talk.when(about.is_("papers")):
         talk.say("advice_papers", ADVICE_PAPERS)
+
+
+def _close(talk: Talk, about: ChoiceAnswer, due_soon: Condition) -> None:
+    """Who looks at it and by when; a paper that is due soon is urgent and no danger."""
+    with talk.when(due_soon & ~talk.heard("urgent", in_words=True)):
+        talk.say("closing_papers", CLOSING_PAPERS)
+    with talk.otherwise():
+        what_happens_next(talk, restricted=False)
+    with talk.when(~talk.heard("emergency")):
+        _advice(talk, about)
 
 
 @conversation("logistics", title="Housing, travel and papers", expires_after_days=5, report=True)
@@ -93,6 +111,4 @@ def logistics(talk: Talk) -> None:
         with talk.when(chosen.is_("call")):
             number_to_call(talk, reader=Reader.COORDINATOR)
         with talk.when(~chosen.is_("urgent")):
-            what_happens_next(talk, restricted=False)
-            with talk.when(~talk.heard("emergency")):
-                _advice(talk, about)
+            _close(talk, about, found.due_soon)

@@ -5,6 +5,7 @@ hours in which nobody wrote; `{number}` the case number.
 """
 
 HOLDING: dict[str, str] = {
+    "talk.what_helps": "Now to what can help you besides: {title}. You can skip any question.",
     "talk.back": "We stopped at {title}. There is no hurry. Here is the question again.",
     "talk.back_gently": "You come first, and {title} can wait. If and when you want to go on, here is the question "
     "again.",

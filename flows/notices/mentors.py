@@ -3,7 +3,7 @@
 Placeholders: `{answer}` a list of topics, skills, fields or languages, or a style; `{count}` hours.
 """
 
-from flows.mentoring_topics import STYLES, TOPICS
+from flows.mentoring.topics import STYLES, TOPICS
 
 MENTORS: dict[str, str] = {
     "match.topics": "Topics of both: {answer}",

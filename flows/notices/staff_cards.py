@@ -79,6 +79,7 @@ STAFF_CARDS: dict[str, str] = {
     "outcome.false_alarm": "False alarm",
     "outcome.forgotten": "The student deleted the data",
     "passage.flag": "What raised it",
+    "passage.flag_again": "What also raised it",
     "passage.student": "Student",
     "passage.words": "The student's words, {when}",
     "passage.written": "Written by {person}, {when}",

@@ -18,7 +18,7 @@ STAFF_NEWS: dict[str, str] = {
     "refused.student_away": "The student cannot be reached in this chat at the moment. Please use phone or e-mail.",
     "refused.unknown_account": "I do not know this Slack account. Ask for the roster to be updated.",
     "log.opened": "Opened: {severity}, {topic_word}, from {source_word}.",
-    "log.added": "A new line was added.",
+    "log.added": "A new line was added to case {number}.",
     "log.raised": "Raised to {severity}.",
     "log.taken": "Taken by {person}.",
     "log.her_morning": "It is night where the student is. The student reads it at {when}, or on writing before that.",

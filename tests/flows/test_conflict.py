@@ -35,11 +35,10 @@ def test_the_form_without_a_name_is_offered_only_where_there_is_one() -> None:
     assert play(conflict, stop_at="start", anonymous_form=True).asked == ["start"]
 
 
-def test_in_the_chat_she_is_told_that_it_knows_her_and_may_go_on_all_the_same() -> None:
+def test_in_the_chat_she_is_told_that_it_knows_her_and_the_talk_is_over() -> None:
     played = play(conflict, {"start": "anonymous"}, anonymous_form=True)
     assert played.said == ["duty", "anonymous", "stopped"]
     assert played.flags == {}
-    assert "safe" in play(conflict, {"start": "anonymous", "anonymous_here": "yes"}, anonymous_form=True).asked
 
 
 def test_stopping_at_the_gate_tells_nobody() -> None:

@@ -38,7 +38,7 @@ def test_it_asks_how_it_is_and_whether_anybody_made_her_pay(
     assert played.flags == dict.fromkeys(raised, "urgent")
     assert played.restricted == raised - {"worse"}
     assert played.said[0] == closing
-    assert ("no_retaliation" in played.said) is (not flags)
+    assert played.said[1:] == (["for_now"] if flags else ["no_retaliation"])
 
 
 @pytest.mark.parametrize("flow", AFTERWARDS, ids=lambda flow: flow.id)

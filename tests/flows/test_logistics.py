@@ -95,7 +95,14 @@ def test_money_that_did_not_come_goes_to_pay_or_contract(unpaid: str, opened: li
 def test_a_paper_that_is_due_in_two_weeks_is_urgent(paper_by: str | None, flags: dict[str, str]) -> None:
     for paper in PAPERS:
         answers = {"about": "papers", "paper": paper, "paper_by": paper_by}
-        assert play(logistics, answers, today=TODAY).flags == flags
+        played = play(logistics, answers, today=TODAY)
+        assert (played.flags, played.said) == (flags, ["closing_papers" if flags else "closing_noted", "advice_papers"])
+
+
+def test_urgent_words_beside_a_paper_close_with_the_numbers() -> None:
+    answers: dict[str, Value] = {"about": "papers", "paper_by": TODAY}
+    played = play(logistics, answers, heard={"paper": "urgent"}, today=TODAY)
+    assert "closing_urgent" in played.said
 
 
 def test_equipment_leads_to_remote_work_where_that_exists() -> None:

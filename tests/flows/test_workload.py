@@ -104,6 +104,16 @@ def test_a_number_is_asked_for_a_call_only_when_nobody_knows_it() -> None:
     assert "reach_phone" not in play(workload, answers, phone_known=True).asked
 
 
+@pytest.mark.parametrize(
+    ("how", "asked"), [("here", ["reach_phone"]), (None, ["reach_phone"]), ("phone", ["phone"]), ("no", [])]
+)
+def test_a_number_is_asked_for_a_call_once_where_she_was_asked_how_to_reach_her(
+    how: str | None, asked: list[str]
+) -> None:
+    answers: dict[str, Value] = {"kind": "too_much", "told": "afraid", "do": "call", "share_how": how}
+    assert [step for step in play(workload, answers, phone_known=False).asked if "phone" in step] == asked
+
+
 def test_bad_sleep_leads_to_the_talk_about_how_she_feels_or_to_a_person() -> None:
     answers: dict[str, Value] = {
         "kind": "too_much",

@@ -9,6 +9,7 @@ from bot.schedule.tick import tick
 from flows.catalogue import CATALOGUE
 from flows.severity import Severity
 from storage.cases import Case, cases_of
+from storage.conversations import all_of
 from storage.followups import FOLLOW_UP
 from storage.linking import linked_with
 from tests.conftest import Work
@@ -187,8 +188,22 @@ def test_the_form_without_a_name_is_offered_with_its_address(work: Work) -> None
     offered = chat.say("Anonymous option")
     assert "https://placemate.example.org/anonymous" in offered
     assert "Telegram can technically read what is written here" in offered
-    assert "I pass on nothing of this talk" in chat.say("No")
+    assert "I pass on nothing of this talk" in offered
     assert cases(chat) == []
+
+
+def test_choosing_the_form_leaves_what_stopping_leaves(work: Work) -> None:
+    chat = ChatWithForm(work)
+    chat.say("checkin", "start", "/conflict")
+    back = chat.tap("Anonymous option")
+    assert "I do not keep that you chose this." in back
+    assert "How have the last two weeks been?" in back
+    chat.say("/conflict", "Stop")
+    with chat.work() as uow:
+        talks = [talk for talk in all_of(uow.db, "s1") if talk.flow == "conflict"]
+    kept = [(talk.status, talk.step, talk.answers, talk.progress) for talk in talks]
+    assert kept[0] == kept[1]
+    assert kept[0][:3] == ("stopped", "start", "{}")
 
 
 def test_without_an_address_there_is_no_form_to_offer(chat: Chat) -> None:

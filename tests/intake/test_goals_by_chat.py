@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
+from bot.facts.about import About
 from bot.facts.context import Context
 from bot.intake.talk import opening
 from bot.intake.talk.session import Session
@@ -24,7 +25,7 @@ def begin(chat: Chat, *, goal: int = 0, flow: str = "goals") -> str:
     before = len(chat.transcript)
     with chat.work() as uow:
         session = Session(Context(uow, SETTINGS, chat.student(uow)), chat.house().scripts, None)
-        opening.open_talk(session, flow, goal=goal)
+        opening.open_talk(session, flow, about=About(goal=goal))
     chat.deliver()
     return "\n".join(chat.transcript[before:])
 

@@ -81,7 +81,7 @@ def test_what_nobody_understands_gets_the_whole_menu(chat: Chat, words: str) -> 
         ("my boss makes me falsify the hours", "wages"),
         ("I was fired today", "leaving"),
         ("I cry before work every day and have panic attacks", "wellbeing"),
-        ("jeg må flytte ut på fredag og har ikke noe sted å bo", "logistics"),
+        ("I am being evicted tomorrow", "logistics"),
     ],
 )
 def test_urgent_words_are_answered_with_help_and_then_the_conversation_about_them(
@@ -105,6 +105,38 @@ def test_an_emergency_opens_urgent_help_and_nothing_else(chat: Chat) -> None:
     answer = chat.say("he pulled a knife and wants to kill me")
     assert "call 113 now" in answer
     assert "Shall we talk" not in answer
+
+
+@pytest.mark.parametrize(
+    ("words", "helps"), [("I have nowhere to sleep tonight", "logistics"), ("they took my passport", "wages")]
+)
+def test_after_urgent_help_comes_what_helps_in_an_emergency_of_practical_things(
+    chat: Chat, words: str, helps: str
+) -> None:
+    card = chat.say(words)
+    assert "call 113 now" in card
+    assert "Shall we talk" not in card
+    assert max(severities(chat)) == Severity.EMERGENCY
+    after = chat.say("No", "skip")
+    assert after.index(f"Now to what can help you besides: About {helps}.") < after.index(f"talk about {helps}?")
+
+
+def test_it_comes_before_the_talk_that_was_interrupted_and_no_second_time(chat: Chat) -> None:
+    chat.say(*TO_A_TEXT, "I have nowhere to sleep tonight")
+    assert "Shall we talk about logistics?" in chat.say("No", "skip")
+    after = chat.say("yes")
+    assert after.index("That was about logistics.") < after.index("Anything you want a person to know")
+    assert "about logistics" not in chat.say("still nowhere to sleep tonight", "No", "skip")
+
+
+def test_where_she_opens_it_herself_it_does_not_follow_as_well(chat: Chat) -> None:
+    chat.say("they took my passport", "/pay", "yes")
+    assert "Shall we talk" not in chat.say("No", "skip")
+
+
+def test_violence_in_it_is_no_moment_for_practical_questions(chat: Chat) -> None:
+    chat.say("my boss hit me and I have nowhere to sleep tonight")
+    assert "Shall we talk about logistics" not in chat.say("No", "skip")
 
 
 @pytest.mark.parametrize("words", ["Urgent help please, I need someone", "crisis, I need someone right now"])
@@ -179,6 +211,19 @@ def test_nor_a_second_time_within_a_day(chat: Chat, clock: SettableClock) -> Non
     chat.say("skip")
     clock.skip(days=1, minutes=1)
     assert "Shall we talk about conflict?" in chat.say("he touched me again")
+
+
+def test_then_the_next_gravest_thing_in_her_words_is_opened(chat: Chat) -> None:
+    chat.say(HARASSED, "no")
+    answer = chat.say("he touched me again and I have panic attacks and cry before work")
+    assert "Shall we talk about wellbeing?" in answer
+
+
+def test_what_is_graver_than_the_talk_at_hand_interrupts_it_also_where_that_is_in_her_words(chat: Chat) -> None:
+    chat.say("/wellbeing")
+    answer = chat.say("he touched me again and I have panic attacks and cry before work")
+    assert "Shall we talk about conflict?" in answer
+    assert "Shall we talk about wellbeing?" in chat.say("no")
 
 
 def test_one_that_she_put_off_goes_on_where_she_left_it(chat: Chat) -> None:

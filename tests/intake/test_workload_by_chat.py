@@ -105,6 +105,13 @@ def test_a_call_takes_the_number_where_it_is_asked(report: Chat) -> None:
     assert "22 00 00 00" in words_in(report, 1)
 
 
+def test_where_the_check_in_told_a_person_the_report_after_it_does_not_say_that_nobody_knows(chat: Chat) -> None:
+    chat.say("checkin", "start", "1", "about right", "yes", "4", "yes", "4", "too little work", "yes", *TO_THE_END)
+    assert len(cases(chat)) == 1
+    last = chat.say("too little", "skip", "skip", "skip", "skip", "skip", "just note it")
+    assert "From what you answered here nobody is told." in last
+
+
 def test_whoever_does_not_dare_says_who_may_know(report: Chat) -> None:
     report.say("too much", "skip", "skip", "skip", "skip", "I do not dare", "skip", "please contact my workplace")
     report.say("my coordinator and safeguarding", "yes, without my name", "yes", "here", "not on Mondays")

@@ -76,8 +76,9 @@ def test_after_a_restricted_case_silence_is_urgent_and_the_pulse_still_comes(day
 
 @pytest.mark.parametrize(
     ("answer", "log"),
-    [("All fine", "The student answered the short question: all fine."), ("Not so good", "A new line was added."),
-     ("Please contact me", "A new line was added.")],
+    [("All fine", "The student answered the short question: all fine."),
+     ("Not so good", "A new line was added to case 2026-0001."),
+     ("Please contact me", "A new line was added to case 2026-0001.")],
 )  # fmt: skip
 def test_her_one_tap_ends_the_silence_and_stands_in_the_case(days: Days, answer: str, log: str) -> None:
     days.until(SECOND_OVER)

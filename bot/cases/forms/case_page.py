@@ -29,7 +29,8 @@ def case_page(visit: Visit, lead: Sequence[Passage] = (), sent: Sequence[Passage
     lines, changes = lines_of(file.uow.db, [file.id]), changes_of(file.uow.db, [file.id])
     named = {line.author_id for line in lines} | {change.who for change in changes} | {c.detail for c in changes}
     people = find_people(file.uow.db, named - {""})
-    said = [_line(visit, line, people) for line in lines]
+    first = next((line.id for line in lines if line.kind == "flag"), None)
+    said = [_line(visit, line, people, "passage.flag" if line.id == first else "passage.flag_again") for line in lines]
     done = "\n".join(text for change in changes if (text := _done(visit, change, people)))
     known = (*lead, *allowed(visit), _student(visit), *linked_passages(visit))
     return visit.page(
@@ -53,7 +54,7 @@ def _student(visit: Visit) -> Passage:
     return Passage(visit.text("passage.student"), "\n".join(filter(None, facts)))
 
 
-def _line(visit: Visit, line: CaseLine, people: dict[str, Person]) -> Passage:
+def _line(visit: Visit, line: CaseLine, people: dict[str, Person], raised: str) -> Passage:
     when = _time(visit, line)
     if line.author_id:
         author = people[line.author_id].name if line.author_id in people else line.author_id
@@ -61,7 +62,7 @@ def _line(visit: Visit, line: CaseLine, people: dict[str, Person]) -> Passage:
     elif line.kind == "words":
         heading = visit.text("passage.words", when=when)
     else:
-        heading = f"{visit.text('passage.flag')}, {when}" if line.kind == "flag" else when
+        heading = f"{visit.text(raised)}, {when}" if line.kind == "flag" else when
     source = "" if line.author_id else source_word(line.source, visit.language)
     body = visit.file.uow.open(visit.file.context.person, line.body) or visit.text("passage.deleted")
     return Passage(" · ".join(filter(None, (heading, source))), "\n".join((body, *_found(visit, line))))

@@ -54,7 +54,8 @@ def close_in_channel(file: CaseFile) -> None:
 def log(file: CaseFile, *keys: str, **values: object) -> None:
     """Add to the log under the card, without any word of the student."""
     person = file.context.person
-    text = " ".join(say(worded(key, person), file.context.team_language, values) for key in keys)
+    known = {"number": file.case.number} | values
+    text = " ".join(say(worded(key, person), file.context.team_language, known) for key in keys)
     for where, key in _places(file):
         # No case_id: a line of the log that cannot be delivered is no alarm, the card says the same.
         post_to_chat(file.uow, where.lane, where.chat, pack(Message(text)), priority=priority_of(file), thread_key=key)

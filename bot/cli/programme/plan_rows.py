@@ -2,6 +2,7 @@
 
 from bot.facts.planning.ahead import Entry
 from bot.facts.planning.circumstances import Circumstances
+from bot.words.language import SOURCE, say
 
 COLUMNS = ("when", "her clock", "student", "what", "why")
 
@@ -24,5 +25,10 @@ def row_of(entry: Entry, known: Circumstances) -> tuple[str, ...]:
     return (
         f"{at:%Y-%m-%d %H:%M} UTC" if at else "not sent",
         f"{at.astimezone(known.zone):%a %d %b %H:%M}" if at else "–",
-        entry.person_id, entry.what, f"{entry.why.replace('_', ' ')}{moved}",
+        entry.person_id, entry.what, f"{_in_words(entry.why)}{moved}",
     )  # fmt: skip
+
+
+def _in_words(why: str) -> str:
+    """A reason code as coordinators read it in Slack; "" for none."""
+    return say(f"plan_why.{why}", SOURCE) if why else ""

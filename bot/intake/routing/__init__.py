@@ -6,9 +6,9 @@ triage heard, and `route` adds both up. Nothing here opens anything: the best tw
 triage calls urgent decide at once. No model is trained and nothing is learned from what students write.
 """
 
-from bot.intake.routing.categories import conversations_for
+from bot.intake.routing.categories import conversations_for, what_helps
 from bot.intake.routing.examples import BrokenExamples
 from bot.intake.routing.route import Routed, prepare, route
 from bot.intake.routing.routing_file import route_file
 
-__all__ = ["BrokenExamples", "Routed", "conversations_for", "prepare", "route", "route_file"]
+__all__ = ["BrokenExamples", "Routed", "conversations_for", "prepare", "route", "route_file", "what_helps"]

@@ -36,6 +36,12 @@ def conversations_for(categories: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(LOOKED_AT_IN[each] for each in LOOKED_AT_IN if each in categories))
 
 
+def what_helps(categories: Sequence[str]) -> tuple[str, ...]:
+    """The conversations that help in an emergency of nothing but practical things, the gravest first; else none."""
+    about = conversations_for(categories)
+    return about if _WHAT_HELPS.issuperset(about) else ()
+
+
 def weight_of(triage: Triage) -> Mapping[str, float]:
     """What triage adds to the nearness of each conversation. An emergency is urgent help before everything else."""
     share = _HEARD[triage.severity]
@@ -45,7 +51,6 @@ def weight_of(triage: Triage) -> Mapping[str, float]:
     for each in beside:
         weights[each] = weights.get(each, 0.0) + share * _HALF
     if triage.severity is Severity.EMERGENCY:
-        practical = _WHAT_HELPS.issuperset(conversations_for(triage.categories))
         weights["urgent"] = _BEFORE_ALL
-        weights |= {each: 2 * _BEFORE_ALL for each in conversations_for(triage.categories) if practical}
+        weights |= dict.fromkeys(what_helps(triage.categories), 2 * _BEFORE_ALL)
     return weights

@@ -93,7 +93,7 @@ def answered(session: Session, talk: Talk, question: Question, value: Value) -> 
         session, talk, turn.Answer(session.context.uow.seal(session.context.person, words)), quiet=between is not None
     )
     if between is not None:
-        opening.open_talk(session, between, heard=triage.severity)
+        leading.come_between(session, between, triage)
 
 
 def tapped_answer(session: Session, tap: AnswerTap) -> None:
@@ -264,7 +264,7 @@ def heard_outside(session: Session, triage: Triage, text: str, source: str) -> b
     if hearing.words_heard(session, text, triage, source) is None:
         return False
     if triage.severity is Severity.EMERGENCY:
-        opening.open_talk(session, "urgent", heard=triage.severity)
+        leading.bring_help(session, triage)
     elif triage.severity is Severity.URGENT:
         hearing.support(session, triage)
     return True

@@ -6,7 +6,7 @@ from bot.cases.hearing import Concern, add_words, hear
 from bot.cases.status import urgent_status
 from bot.cases.telling.holding import held_case, keep
 from bot.facts.context import Context
-from bot.intake.talk import answering, hearing, opening
+from bot.intake.talk import answering, hearing, leading, opening
 from bot.intake.talk.by_mail import write_instead
 from bot.intake.talk.news import tell_coordinator, tell_in_place
 from bot.intake.talk.session import Session
@@ -77,7 +77,7 @@ def put_in(session: Session, case: Case, text: str, triage: Triage) -> bool:
     if triage.severity > case.severity or emergency:
         hear(session.context, Concern(case.topic, triage.severity, case.restricted, "message", ()))
     if emergency:
-        opening.open_talk(session, "urgent", heard=triage.severity)
+        leading.bring_help(session, triage)
     elif triage.severity is Severity.URGENT:
         hearing.support(session, triage)
     return not emergency

@@ -19,9 +19,10 @@ from bot.privacy.forget import forget
 from bot.words.language import LANGUAGES
 from flows.conditions import Value
 from flows.conflict.protection import NAMED
+from flows.conflict.reporting import GATE, LEAVES_NOTHING
 from flows.pausing import WEEKS
 from flows.severity import Severity
-from storage import consent, people
+from storage import consent, conversations, people
 from storage.cases import find_case
 from storage.followups import drop_all, promise
 from storage.goals import add_goal
@@ -94,6 +95,15 @@ def act_on_end(session: Session, talk: Talk) -> None:
     """What a conversation changes when it is over."""
     if after := _AFTERWARDS.get(talk.flow) or ON_END.get(talk.flow):
         after(session, talk)
+
+
+def _conflict_over(session: Session, talk: Talk) -> None:
+    """Whoever asked for the form without a name leaves what everybody leaves who stopped there: a talk with no answer.
+
+    Else the time of that answer could be laid beside the time of a report.
+    """
+    if talk.progress.answers.get(GATE) in LEAVES_NOTHING and not talk.cases:
+        conversations.change(session.context.uow.db, talk.id, step=GATE, status="stopped", answers="{}")
 
 
 def _checkin_over(session: Session, talk: Talk) -> None:
@@ -221,6 +231,7 @@ def _stopping_over(session: Session, talk: Talk) -> None:
 
 
 _AFTERWARDS: Mapping[str, Callable[[Session, Talk], None]] = {
+    "conflict": _conflict_over,
     "checkin": _checkin_over,
     "monthly": _checkin_over,
     "language": _language_over,

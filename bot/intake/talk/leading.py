@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import timedelta
-from itertools import islice
+from itertools import islice, takewhile
 
 from bot.cases.hearing import Concern, hear
-from bot.intake.routing import conversations_for, route
+from bot.intake.routing import conversations_for, route, what_helps
 from bot.intake.talk import menu, opening
 from bot.intake.talk.session import Session
 from bot.intake.triage import Triage
@@ -33,14 +33,16 @@ def open_fitting(session: Session, triage: Triage, *, at_hand: str = "") -> bool
 
 
 def fitting(session: Session, triage: Triage, *, at_hand: str = "") -> str | None:
-    """The conversation that `open_fitting` would open, or None."""
+    """The conversation that `open_fitting` would open, the gravest that she may be led into, or None.
+
+    What is less grave than the one at hand does not interrupt it.
+    """
     if triage.severity is not Severity.URGENT or session.context.person.consented_at is None:
         return None
     heard_of = (REFER,) if session.is_mentor else conversations_for(triage.categories)
-    about = [each for each in heard_of if each in session.scripts.ids and each != "urgent"]
-    if not about or at_hand in about or _was_in_it_lately(session, about[0]):
-        return None
-    return about[0]
+    graver = takewhile(lambda each: each != at_hand, heard_of)
+    about = (each for each in graver if each in session.scripts.ids and each != "urgent")
+    return next((each for each in about if not _was_in_it_lately(session, each)), None)
 
 
 def comes_between(session: Session, triage: Triage, at_hand: str) -> str | None:
@@ -48,6 +50,23 @@ def comes_between(session: Session, triage: Triage, at_hand: str) -> str | None:
     if at_hand == "urgent":
         return None
     return "urgent" if triage.severity is Severity.EMERGENCY else fitting(session, triage, at_hand=at_hand)
+
+
+def come_between(session: Session, flow: str, triage: Triage) -> None:
+    """Open the conversation that interrupts the one at hand."""
+    if flow == "urgent":
+        bring_help(session, triage)
+    else:
+        opening.open_talk(session, flow, heard=triage.severity)
+
+
+def bring_help(session: Session, triage: Triage) -> None:
+    """Open urgent help in an emergency; what helps in it besides, such as a roof for the night, comes after it."""
+    opening.open_talk(session, "urgent", heard=triage.severity)
+    if session.context.person.consented_at is None:
+        return
+    helps = [each for each in what_helps(triage.categories) if each in session.scripts.ids]
+    opening.follow(session, "urgent", [each for each in helps if not _was_in_it_lately(session, each)])
 
 
 def call_for_help(session: Session, text: str, triage: Triage) -> bool:

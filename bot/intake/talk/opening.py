@@ -42,6 +42,7 @@ def open_talk(
     elif mine is not None:
         resume(session, mine, heard=heard, lead=session.notice("urgent.still_here") if lately else "")
         return
+    _need_not_follow(session, [row for row in rows if row.flow == flow])
     script = session.scripts.today(flow)
     known = Knowledge(session.context, session.scripts.ids, crisis_card_lately=lately, about=about)
     facts = known.facts_for(script.flow)
@@ -97,9 +98,33 @@ def come_back(session: Session, *, gently: bool = False) -> bool:
     row = _interrupted(session.context) if held_case(session.context) is None else None
     if row is None:
         return False
-    lead = session.notice("talk.back_gently" if gently else "talk.back", title=title_of(session, row))
+    title = title_of(session, row)
+    if not row.step:
+        session.post(session.notice("talk.what_helps", title=title))
+    lead = session.notice("talk.back_gently" if gently else "talk.back", title=title)
     resume(session, row, lead=lead, gently=gently)
     return True
+
+
+def follow(session: Session, flow: str, after: Sequence[str]) -> None:
+    """Let these begin, one after the other, when the talk of this flow that is open now is over.
+
+    One that she has begun and put off goes on then.
+    """
+    uow, person = session.context.uow, session.context.person
+    rows = {row.flow: row for row in reversed(conversations.unfinished_of(uow.db, person.id))}
+    for each in reversed(after):
+        mine = rows.get(each) or begin_row(
+            uow, person.id, session.scripts.today(each), session.language, status="waiting"
+        )
+        rest([mine], session, until=rows[flow].id)
+
+
+def _need_not_follow(session: Session, rows: list[Conversation]) -> None:
+    """She opens one of these now: what was to begin after another talk does not begin a second time."""
+    for row in rows:
+        if not row.step and row.waits_for is not None:
+            conversations.change(session.context.uow.db, row.id or 0, status="stopped", ended_at=session.context.now)
 
 
 def is_grave(talk: Talk) -> bool:

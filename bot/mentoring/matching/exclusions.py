@@ -11,7 +11,7 @@ from bot.cases.linking.names import same_host, same_person
 from bot.mentoring.availability import hours_apart
 from bot.mentoring.matching.batch import Bar
 from bot.mentoring.matching.people import Mentee, Mentor, Pool, Someone
-from flows.mentoring_topics import OTHER_COMPANY
+from flows.mentoring.topics import OTHER_COMPANY
 
 Table = NDArray[np.bool_]
 _ALIKE = 90

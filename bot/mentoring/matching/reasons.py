@@ -9,7 +9,7 @@ from babel.numbers import format_decimal
 from bot.mentoring.matching.batch import Bar, Reason, Unmatched
 from bot.mentoring.matching.people import Mentee, Mentor
 from bot.words.language import date_locale, say
-from flows.mentoring_topics import OTHER_COMPANY, SAME_GENDER, TOPICS
+from flows.mentoring.topics import OTHER_COMPANY, SAME_GENDER, TOPICS
 
 _WHY = {
     Bar.LANGUAGE: "no_common_language", Bar.TOO_FAR_APART: "too_far_apart", Bar.TIME: "no_common_time",

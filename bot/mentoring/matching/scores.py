@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.mentoring.matching.people import Pool
-from flows.mentoring_topics import SAME_GENDER
+from flows.mentoring.topics import SAME_GENDER
 
 Points = NDArray[np.float32]
 

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz, process
 
 from bot.mentoring.availability import read_window
 from bot.programmes import cells
-from flows.mentoring_topics import STYLES, TOPICS, WISHES
+from flows.mentoring.topics import STYLES, TOPICS, WISHES
 from storage.mentoring_profiles import MENTEE, MENTOR
 
 _MOST_MENTEES = 50

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.config import ConfigError, Settings
 from bot.programmes.overlay.applying import apply, inspect
+from bot.programmes.overlay.changes.wording import name_no_step
 from bot.programmes.overlay.form.reading import read
 from bot.programmes.overlay.report import Report
 from flows.catalogue import CATALOGUE
@@ -59,6 +60,10 @@ def overlay(raw: Mapping[str, Any], file: str) -> Overlaid:
     report = Report(file)
     said = read(raw, _OURS, report)
     changed = {name: apply(_OURS[name], part, report) for name, part in said.items()}
+    for name, part in said.items():
+        words = raw[name].get("words")
+        unread = [each for each in words if each not in part.words] if isinstance(words, Mapping) else []
+        name_no_step(_OURS[name], unread, report)
     for name, flow in changed.items():
         if flow.revision != _OURS[name].revision:
             inspect(flow, said[name], _OURS, report)

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from bot.mentoring.availability import WORKING_HOURS, Window
 from bot.mentoring.matching.match import match
 from bot.mentoring.matching.people import Mentee, Mentor, Pool
-from flows.mentoring_topics import STYLES, TOPICS
+from flows.mentoring.topics import STYLES, TOPICS
 from tests.benchmarks.table import Row
 
 _ZONES = tuple(map(ZoneInfo, ("Europe/Oslo", "Africa/Johannesburg", "America/New_York", "Asia/Kolkata")))

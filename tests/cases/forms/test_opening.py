@@ -18,6 +18,13 @@ def test_opening_shows_who_she_is_and_what_she_wrote_and_is_written_down(office:
     assert office.log(case)[-1] == "Read by Example Guardian."
 
 
+def test_what_raised_it_first_is_told_from_what_came_after(office: Office) -> None:
+    case = office.hear(Severity.ATTENTION, kind="flag")
+    assert office.hear(Severity.ATTENTION, kind="flag") == case
+    page = shown(office.press("c1", "open", case))
+    assert (page.count("What raised it"), page.count("What also raised it")) == (1, 1)
+
+
 def test_every_opening_is_written_down_and_the_first_of_each_reader_is_logged(office: Office) -> None:
     case = office.hear(Severity.ATTENTION)
     for _ in range(3):

@@ -2,7 +2,7 @@
 
 from bot.engine.understand import Control, Understood, understand
 from bot.intake.inbound import Inbound
-from bot.intake.talk import hearing, opening
+from bot.intake.talk import hearing, leading
 from bot.intake.talk.changing import applying
 from bot.intake.talk.changing.given import is_same, question_of, recent
 from bot.intake.talk.involved import involved_in
@@ -60,4 +60,4 @@ def _change_words(session: Session, talk: Talk, question: Question, words: str) 
     heard = (case.id,) if case and case.id is not None else ()
     applying.put(session, talk, question, sealed, heard=heard, quiet=emergency)
     if emergency:
-        opening.open_talk(session, "urgent", heard=triage.severity)
+        leading.bring_help(session, triage)

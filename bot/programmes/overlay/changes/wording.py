@@ -1,6 +1,6 @@
 """Re-wording steps: the same question in a programme's words, in every language, with the same placeholders."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from bot.engine.checks.texts import placeholders_in
@@ -30,6 +30,14 @@ def reworded(flow: Flow, words: Mapping[str, Words], gone: frozenset[str], repor
             items[step] = _in_words(item, label, Wording(texts.model_dump()))
             report.changed(flow.id, f"{name} is re-worded")
     return replace(flow, items=tuple(items.values()))
+
+
+def name_no_step(flow: Flow, names: Iterable[str], report: Report) -> None:
+    """Tell of steps that do not exist where the words themselves could not be read either."""
+    steps = [one.id for one in flow.items if isinstance(one, Question | Say)]
+    for name in names:
+        if (step := name.partition(".")[0]) not in steps:
+            report.refuse((flow.id, "words", name), f"is no step: {nearest(step, steps)}")
 
 
 def _trouble(flow: Flow, step: str, label: str, item: Item | None) -> str:

@@ -3,11 +3,11 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision: str = "0010"
-down_revision: str | None = "0008"
+revision: str = "0011"
+down_revision: str | None = "0010"
 
 _LISTS = ("topics", "skills", "languages", "availability", "prefers", "apart_from")
-_WORDS = ("field", "style", "gender", "employer")
+_WORDS = ("field", "style", "gender", "employer", "country")
 _WAITING = sa.text("waiting_since IS NOT NULL")
 
 
