@@ -15,7 +15,7 @@ from tests.term.post import Arrived
 
 USUAL = ("go_on", "right", "yes", "nothing", "fine", "no")
 """What somebody who is well picks, where it is offered."""
-AS_IT_WAS = {"safe": "yes", "person": "no", "contact": "no", "danger": "no"}
+AS_IT_WAS = {"safe": "yes", "person": "no", "contact": "no", "danger": "no", "go_on": "no"}
 MOST_ANSWERS_AT_A_SITTING = 40
 
 Do = Callable[[datetime, Inbound], None]
