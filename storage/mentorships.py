@@ -81,7 +81,7 @@ def mentorship_of(db: Connection, mentee_id: str) -> Mentorship | None:
     mine = (
         select(MENTORSHIP).where(MENTORSHIP.c.mentee_id == mentee_id, _LIVES).order_by(MENTORSHIP.c.id.desc()).limit(1)
     )
-    return one(Mentorship, db.execute(mine).first())
+    return one(Mentorship, db.execute(mine.order_by(MENTORSHIP.c.id.desc()).limit(1)).first())
 
 
 def mentorships_with(db: Connection, mentor_id: str) -> list[Mentorship]:

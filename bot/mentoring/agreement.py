@@ -54,10 +54,10 @@ def agreement_of(mentee: Context, mentor: Context, pair: Mentorship) -> Agreemen
 
 def page_for(reader: Context, mentee: Context, mentor: Context, agreement: Agreement) -> str:
     """The agreement as one of the two reads it."""
-    language = reader.language
+    language, names = reader.language, {"mentee": mentee.person.name, "mentor": mentor.person.name}
     lines = [
-        say("agreement.head", language, mentee=mentee.person.name, mentor=mentor.person.name),
-        *(_line(step, agreement, language) for step in ("topics", "rhythm", "channel", "style")),
+        say("agreement.head", language, **names),
+        *(_line(step, agreement, names, language) for step in ("topics", "rhythm", "channel", "style")),
     ]
     if agreement.mentee.get("rhythm") != agreement.mentor.get("rhythm"):
         rarer = _word("rhythm", agreement.rhythm, language)
@@ -69,10 +69,10 @@ def page_for(reader: Context, mentee: Context, mentor: Context, agreement: Agree
     return Trusted("\n".join(lines))
 
 
-def _line(step: str, agreement: Agreement, language: str) -> str:
+def _line(step: str, agreement: Agreement, names: Mapping[str, str], language: str) -> str:
     """One question and what both said to it; where they differ, both answers stand there."""
     mentee, mentor = (_words(step, side.get(step), language) for side in (agreement.mentee, agreement.mentor))
-    return say(f"agreement.{step}", language, answer=mentee, other=mentor)
+    return say(f"agreement.{step}", language, answer=mentee, other=mentor, **names)
 
 
 def _words(step: str, value: object, language: str) -> str:

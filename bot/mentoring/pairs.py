@@ -38,7 +38,7 @@ def move(uow: UnitOfWork, pair: Mentorship, word: str, **columns: object) -> boo
     after = LIFE_CYCLE.after(pair.state, word)
     if after is None:
         return False
-    change_mentorship(uow.db, pair, state=after, state_at=uow.now, look_at=uow.now, **columns)
+    change_mentorship(uow.db, pair, **{"state": after, "state_at": uow.now, "look_at": uow.now, **columns})
     return True
 
 

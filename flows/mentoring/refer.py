@@ -23,7 +23,7 @@ def refer(talk: Talk) -> None:
     urgency = talk.choice("how_urgent", "How urgent is it?", URGENCY, stacked=True)
     danger = urgency.is_("danger")
     talk.flag("danger", danger, severity="emergency", topic="safety", restricted=True)
-    talk.flag("referred", ~danger, severity="urgent", topic="safety", restricted=True)
+    talk.flag("referred", urgency.among("today", "days"), severity="urgent", topic="safety", restricted=True)
     talk.yes_no("knows", "Does your mentee know that you pass this on?", not_sure=True)
     talk.text(
         "reach", "How does {safeguarding} reach you? A number is enough. (optional)",

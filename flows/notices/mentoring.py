@@ -7,6 +7,7 @@ mentor said; `{student_id}` and `{mentor_id}` are roster ids; `{page}` is the ag
 MENTORING: dict[str, str] = {
     "someone.partner": "the other one",
     "someone.match_reason": "The programme thinks that you two fit.",
+    "talk.next": "Next: {title}",
     "agreement.waits": "Your part is signed. As soon as {partner} has signed too, you both get the agreement.",
     "agreement.page": "You have both signed. {page}",
     "agreement.head": "**Agreement between {mentee} and {mentor}**",

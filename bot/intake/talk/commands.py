@@ -111,13 +111,13 @@ def _checkin(session: Session) -> None:
     opening.open_talk(session, checkins.of_today(session))
 
 
-def _open(flow: str) -> Callable[[Session], None]:
+def _open(flow: str) -> Callable[[Session], object]:
     return lambda session: opening.open_talk(session, flow)
 
 
 _SUBJECTS = OPENS.keys() - {"start", "checkin", "highlights"}
 """Commands that open their conversation and do nothing else."""
-_COMMANDS: Mapping[str, Callable[[Session], None]] = {
+_COMMANDS: Mapping[str, Callable[[Session], object]] = {
     "start": _start,
     "onboarding": _start,
     "menu": _menu,

@@ -12,6 +12,7 @@ from bot.intake.talk.first_days import first_week_asks, promise_first_days
 from bot.intake.talk.involved import speak_of
 from bot.intake.talk.keeping import Talk
 from bot.intake.talk.mentoring.acting import ON_ANSWER, ON_END
+from bot.intake.talk.mentoring.following import Following
 from bot.intake.talk.news import tell_coordinator
 from bot.intake.talk.session import Session
 from bot.privacy.export import send_export
@@ -91,10 +92,11 @@ def _act_on_a_case(session: Session, talk: Talk, answered: Answered) -> None:
             pass
 
 
-def act_on_end(session: Session, talk: Talk) -> None:
-    """What a conversation changes when it is over."""
-    if after := _AFTERWARDS.get(talk.flow) or ON_END.get(talk.flow):
+def act_on_end(session: Session, talk: Talk) -> Following:
+    """What a conversation changes when it is over; gives the conversations that begin by themselves then."""
+    if after := _AFTERWARDS.get(talk.flow):
         after(session, talk)
+    return ON_END[talk.flow](session, talk) if talk.flow in ON_END else ()
 
 
 def _conflict_over(session: Session, talk: Talk) -> None:

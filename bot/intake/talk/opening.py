@@ -26,8 +26,8 @@ CRISIS_CARD_REST = timedelta(minutes=10)
 
 def open_talk(
     session: Session, flow: str, *, heard: Severity = Severity.NONE, about: About = NOTHING
-) -> None:  # fmt: skip
-    """Open a conversation, or go on with it where she left it. Whatever was open waits until it is over.
+) -> int | None:  # fmt: skip
+    """Open a conversation, or go on with it where she left it; gives its row id. What was open waits until it is over.
 
     `about` is the case that it asks after, or the goal or the mentorship that it speaks of.
     """
@@ -41,8 +41,9 @@ def open_talk(
         conversations.change(uow.db, mine.id or 0, status="stopped", ended_at=session.context.now)
     elif mine is not None:
         resume(session, mine, heard=heard, lead=session.notice("urgent.still_here") if lately else "")
-        return
-    _need_not_follow(session, [row for row in rows if row.flow == flow])
+        return mine.id
+    if about == NOTHING:
+        _need_not_follow(session, [row for row in rows if row.flow == flow])
     script = session.scripts.today(flow)
     known = Knowledge(session.context, session.scripts.ids, crisis_card_lately=lately, about=about)
     facts = known.facts_for(script.flow)
@@ -50,6 +51,7 @@ def open_talk(
     rest([other for other in rows if other.status == "open"], session, until=row.id)
     talk = Talk(row, script, turn.Progress(heard=heard), facts, (about.case,) if about.case else ())
     carry_on(session, talk, turn.begin(script, facts, heard))
+    return row.id
 
 
 def carry_on(session: Session, talk: Talk, happened: turn.Turn, *, alone: bool = True) -> None:
@@ -60,7 +62,9 @@ def carry_on(session: Session, talk: Talk, happened: turn.Turn, *, alone: bool =
     effects.enact(session, talk, happened)
     if not talk.progress.ended:
         return
-    consequences.act_on_end(session, talk)
+    if following := consequences.act_on_end(session, talk):
+        open_in_turn(session, following, by_themselves=True)
+        return
     named = [effect.conversation for effect in happened[1] if isinstance(effect, turn.Opened) and not effect.after_days]
     wanted = [(flow, _about_for(session, talk, flow)) for flow in named if flow in session.scripts.ids]
     if wanted:
@@ -69,16 +73,22 @@ def carry_on(session: Session, talk: Talk, happened: turn.Turn, *, alone: bool =
         go_back(session, gently=is_grave(talk))
 
 
-def open_in_turn(session: Session, wanted: Sequence[tuple[str, About]]) -> None:
-    """Open the first of these conversations; each of the others waits until the one before it is over."""
-    uow = session.context.uow
+def open_in_turn(session: Session, wanted: Sequence[tuple[str, About]], *, by_themselves: bool = False) -> None:
+    """Open the first of these conversations; each of the others is offered when the one before it is over.
+
+    Those that come `by_themselves` are asked then, without a button in between.
+    """
+    uow, waiting = session.context.uow, []
     for flow, about in reversed(wanted[1:]):
         script = session.scripts.today(flow)
         row = begin_row(uow, session.context.person.id, script, session.language, status="waiting")
         if about.facts:
             save_answers(uow, Talk(row, script, turn.Progress(), about.facts))
-    for flow, about in wanted[:1]:
-        open_talk(session, flow, about=about)
+        waiting.append(row)
+    first, about = wanted[0]
+    opened = open_talk(session, first, about=about)
+    if by_themselves:
+        rest(waiting, session, until=opened)
 
 
 def go_back(session: Session, *, gently: bool = False) -> None:
@@ -100,7 +110,7 @@ def come_back(session: Session, *, gently: bool = False) -> bool:
         return False
     title = title_of(session, row)
     if not row.step:
-        session.post(session.notice("talk.what_helps", title=title))
+        session.post(session.notice("talk.next" if session.is_mentor else "talk.what_helps", title=title))
     lead = session.notice("talk.back_gently" if gently else "talk.back", title=title)
     resume(session, row, lead=lead, gently=gently)
     return True

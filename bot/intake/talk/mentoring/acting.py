@@ -6,10 +6,11 @@ from typing import TypeAlias
 from bot.engine.turn import Answered
 from bot.intake.talk.keeping import Talk
 from bot.intake.talk.mentoring import rounds, signing, starting
+from bot.intake.talk.mentoring.following import Following
 from bot.intake.talk.session import Session
 
 OnAnswer: TypeAlias = Callable[[Session, Talk, Answered], None]
-OnEnd: TypeAlias = Callable[[Session, Talk], None]
+OnEnd: TypeAlias = Callable[[Session, Talk], Following]
 
 ON_ANSWER: Mapping[str, OnAnswer] = {
     "mentor_start": starting.answered,
@@ -20,4 +21,4 @@ ON_END: Mapping[str, OnEnd] = {
     "mentee_expectations": signing.finished,
     "mentor_expectations": signing.finished,
 }
-"""By conversation: what changes when it is over."""
+"""By conversation: what changes when it is over, and which conversations begin by themselves then."""

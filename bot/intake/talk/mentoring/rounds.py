@@ -4,21 +4,23 @@ from datetime import UTC, date, datetime
 
 from bot.facts.about import About
 from bot.facts.mentoring.rounds import read_row
-from bot.intake.talk import opening
 from bot.intake.talk.keeping import Talk
+from bot.intake.talk.mentoring.following import Following
 from bot.intake.talk.session import Session
 from storage.followups import FollowUp, claim, promised_to, put_off
 
 
-def finished(session: Session, talk: Talk) -> None:
+def finished(session: Session, talk: Talk) -> Following:
     """Ask now, or put everything off; skipped, it stays on the calendar for the week after."""
     answers = talk.progress.answers
     waiting = _waiting(session, talk)
     if answers.get("fits") == "now":
-        _ask(session, waiting)
-    elif isinstance(day := answers.get("on"), str):
+        mine = [each for each in waiting if claim(session.context.uow.db, each) and each.flow in session.scripts.ids]
+        return [(each.flow, About.of(session.scripts.about(each.flow), each.about)) for each in mine]
+    if isinstance(day := answers.get("on"), str):
         for promised in waiting:
             put_off(session.context.uow.db, promised, _opening_of(session, date.fromisoformat(day)))
+    return ()
 
 
 def _waiting(session: Session, talk: Talk) -> list[FollowUp]:
@@ -29,12 +31,6 @@ def _waiting(session: Session, talk: Talk) -> list[FollowUp]:
     }
     named = map(read_row, rows) if isinstance(rows, tuple) else ()
     return [promised[each] for each in named if each in promised]
-
-
-def _ask(session: Session, waiting: list[FollowUp]) -> None:
-    mine = [each for each in waiting if claim(session.context.uow.db, each) and each.flow in session.scripts.ids]
-    subjects = [(each.flow, About.of(session.scripts.about(each.flow), each.about)) for each in mine]
-    opening.open_in_turn(session, subjects)
 
 
 def _opening_of(session: Session, day: date) -> datetime:

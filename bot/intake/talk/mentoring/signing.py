@@ -2,6 +2,7 @@
 
 from bot.facts.about import About
 from bot.intake.talk.keeping import Talk
+from bot.intake.talk.mentoring.following import Following
 from bot.intake.talk.session import Session
 from bot.mentoring import pairs
 from bot.mentoring.agreement import agreement_of, page_for
@@ -10,16 +11,17 @@ from bot.mentoring.telling import tell
 from storage.mentorships import Mentorship, change_mentorship, find_mentorship
 
 
-def finished(session: Session, talk: Talk) -> None:
+def finished(session: Session, talk: Talk) -> Following:
     """Sign, or let the match go."""
     pair = find_mentorship(session.context.uow.db, About.among(talk.facts).mentorship)
     if pair is None or not pairs.is_together(pair):
-        return
+        return ()
     answers = talk.progress.answers
     if answers.get("chain") == "yes":
         _no_match(session, pair)
     elif answers.get("confidential") == "yes":
         _sign(session, pair)
+    return ()
 
 
 def _sign(session: Session, pair: Mentorship) -> None:

@@ -1,0 +1,1 @@
+"""Mentors and mentees, from the match to the goodbye."""
