@@ -15,7 +15,9 @@ from flows.lift_share import lift_match, lift_share
 from flows.logistics.asking import logistics
 from flows.mentor import mentor
 from flows.mentoring.expectations import mentee_expectations, mentor_expectations
+from flows.mentoring.goodbye import mentorship_end, mentorship_goodbye
 from flows.mentoring.refer import refer
+from flows.mentoring.review import mentee_review, mentor_review
 from flows.mentoring.round import mentor_round
 from flows.mentoring.start import mentor_start
 from flows.mentoring.still_wanted import still_wanted
@@ -86,6 +88,10 @@ CATALOGUE: tuple[Flow, ...] = (
     mentee_expectations,
     mentor_expectations,
     still_wanted,
+    mentor_review,
+    mentee_review,
+    mentorship_end,
+    mentorship_goodbye,
     refer,
     privacy,
     question_time,

@@ -89,7 +89,7 @@ def pause(uow: UnitOfWork, pair: Mentorship, until: date) -> bool:
 
 def resume(uow: UnitOfWork, pair: Mentorship) -> bool:
     """The pause is over; the days of it do not count as silence."""
-    return move(uow, pair, RESUME, resumes_on=None, warned_at=None)
+    return move(uow, pair, RESUME, resumes_on=None, warned_at=None, kept_at=uow.now)
 
 
 def begin_to_close(uow: UnitOfWork, pair: Mentorship, why: str) -> bool:
@@ -123,15 +123,21 @@ def both(uow: UnitOfWork, settings: Settings, pair: Mentorship) -> tuple[Context
     return Context(uow, settings, found[pair.mentee_id]), Context(uow, settings, found[pair.mentor_id])
 
 
+def other_side(context: Context, pair: Mentorship) -> Context:
+    """The other of the two in her surroundings."""
+    mentee, mentor = both(context.uow, context.settings, pair)
+    return mentor if context.person.id == pair.mentee_id else mentee
+
+
 def is_together(pair: Mentorship) -> bool:
     """The two know of one another."""
     return pair.state in TOGETHER
 
 
 def starts_counting(pair: Mentorship) -> datetime:
-    """Since when the two have not met: the last meeting, else the agreement, the end of a pause, or the match."""
+    """Since when the two have not met: the last meeting, else the agreement, the word that it goes on, or the match."""
     since = pair.state_at if pair.state in (ACCEPTED, AGREED) else pair.mentor_signed_at or pair.made_at
-    return max(since, pair.met_at or since)
+    return max(since, pair.met_at or since, pair.kept_at or since)
 
 
 def _ask_both_what_they_expect(uow: UnitOfWork, pair: Mentorship) -> None:

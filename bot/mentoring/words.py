@@ -3,20 +3,26 @@
 from collections.abc import Mapping
 from functools import cache, partial
 
+import orjson
+from babel.dates import format_date
+
 from bot.facts.about import About
 from bot.facts.context import Context
 from bot.facts.mentoring.known import MentoringKnown
 from bot.facts.mentoring.rounds import read_row
-from bot.words.language import say, translate
+from bot.words.language import date_locale, say, translate
 from flows.catalogue import by_id
 from flows.conditions import Value
+from flows.mentoring.expectations import mentee_expectations
+from flows.mentoring.topics import TOPICS
+from storage.conversations import latest_done
 from storage.mentorships import mentorships_with
 from storage.people import Person, find_people
 
 Values = Mapping[str, Value]
 
 
-def mentorship_spoken_of(context: Context, facts: Values) -> Mapping[str, object]:
+def mentorship_spoken_of(context: Context, facts: Values, answers: Values) -> Mapping[str, object]:
     """What stands for it: `partner`, the other of the two; `pair_1` and so on, a mentor's mentees; `round`."""
     known: dict[str, object] = {}
     if about := About.among(facts).mentorship:
@@ -24,6 +30,10 @@ def mentorship_spoken_of(context: Context, facts: Values) -> Mapping[str, object
         known["partner"] = lambda: name_of(spoken_of.partner, context)
         known["days_since"] = lambda: _days_since(spoken_of)
         known["match_reason"] = lambda: _why_they_fit(spoken_of)
+        known["pair_ends_on"] = lambda: _last_day(spoken_of)
+        known["hoped_for"] = lambda: _hoped_for(spoken_of)
+    if sealed := answers.get("noticed") or answers.get("thanks"):
+        known["words_to_send"] = lambda: context.uow.open(context.person, str(sealed))
     rows = facts.get("mentorship_rows")
     if isinstance(rows, tuple):
         names = cache(partial(_names_of_mentees, context))
@@ -52,6 +62,22 @@ def _days_since(spoken_of: MentoringKnown) -> int:
     pair = spoken_of.pair
     since = (pair.met_at or pair.mentor_signed_at or pair.made_at) if pair else spoken_of.context.now
     return max((spoken_of.context.now - since).days, 0)
+
+
+def _last_day(spoken_of: MentoringKnown) -> str:
+    pair, language = spoken_of.pair, spoken_of.context.language
+    if pair is None or pair.ends_on is None:
+        return say("someone.pair_ends_on", language)
+    return format_date(pair.ends_on, "long", locale=date_locale(language))
+
+
+def _hoped_for(spoken_of: MentoringKnown) -> str:
+    """What the mentee picked before the first meeting, in words."""
+    context = spoken_of.context
+    talks = latest_done(context.uow.db, context.person.id, mentee_expectations.id, 1)
+    topics = [each for talk in talks for each in orjson.loads(talk.answers).get("topics") or () if each in TOPICS]
+    named = [translate(f"{mentee_expectations.id}.topics.{each}", TOPICS[each], context.language) for each in topics]
+    return ", ".join(named) or say("someone.hoped_for", context.language)
 
 
 def _why_they_fit(spoken_of: MentoringKnown) -> str:

@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from bot.engine.turn import Answered
 from bot.intake.talk.keeping import Talk
-from bot.intake.talk.mentoring import rounds, signing, starting
+from bot.intake.talk.mentoring import ending, going_on, rounds, signing, starting
 from bot.intake.talk.mentoring.following import Following
 from bot.intake.talk.session import Session
 
@@ -14,11 +14,18 @@ OnEnd: TypeAlias = Callable[[Session, Talk], Following]
 
 ON_ANSWER: Mapping[str, OnAnswer] = {
     "mentor_start": starting.answered,
+    "mentorship_end": ending.answered,
+    "mentorship_goodbye": ending.answered,
 }
 """By conversation: what one answer changes at once."""
 ON_END: Mapping[str, OnEnd] = {
     "mentor_round": rounds.finished,
     "mentee_expectations": signing.finished,
     "mentor_expectations": signing.finished,
+    "still_wanted": going_on.finished,
+    "mentor_review": ending.reviewed,
+    "mentee_review": ending.reviewed,
+    "mentorship_end": ending.finished,
+    "mentorship_goodbye": ending.finished,
 }
 """By conversation: what changes when it is over, and which conversations begin by themselves then."""
