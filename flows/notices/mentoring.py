@@ -38,6 +38,7 @@ MENTORING: dict[str, str] = {
     "line.pair_ended_quiet": "The student and {mentor} have not met and did not answer, so the mentorship is closed. "
     "The student waits for a mentor again.",
     "line.pair_early_end": "The mentorship with {mentor} ends early.",
+    "line.mentor_left": "{mentor} is no longer a mentor. The student waits for another one.",
     "line.pair_reason": "The reason that was given: {answer}.",
     "someone.pair_ends_on": "not fixed",
     "someone.hoped_for": "what you wanted",
@@ -50,7 +51,7 @@ MENTORING: dict[str, str] = {
     "mentoring.rests": "All right. The mentoring with {partner} rests until then, and I ask nothing about it.",
     "mentoring.rests_too": "{partner} would like your mentoring to rest for a while. I tell you when it goes on.",
     "mentoring.over_early": "Your mentoring with {partner} ends now. That is nobody's fault, and you do not need to do "
-    "anything. Thank you for the time you gave.",
+    "anything.",
     "mentoring.waits_again": "Done. {partner} hears that it is over, not why. You are in the waiting list at your old "
     "place, and the programme finds somebody else.",
     "mentoring.over_for_mentor": "Done. {partner} hears that it is over, not why. Thank you for the time you gave.",

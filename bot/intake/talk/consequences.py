@@ -15,6 +15,7 @@ from bot.intake.talk.mentoring.acting import ON_ANSWER, ON_END
 from bot.intake.talk.mentoring.following import Following
 from bot.intake.talk.news import tell_coordinator
 from bot.intake.talk.session import Session
+from bot.mentoring.leaving import leave
 from bot.privacy.export import send_export
 from bot.privacy.forget import forget
 from bot.words.language import LANGUAGES
@@ -197,6 +198,7 @@ def _asked_after(session: Session, talk: Talk, said: str) -> None:
 def _forget(session: Session) -> None:
     """Forget her; the cards of cases that ended with it say so."""
     context = session.context
+    leave(context)
     drop_all(context.uow.db, context.person.id)
     for case in forget(context, session.account):
         post_card(CaseFile(context, find_case(context.uow.db, case.id or 0) or case))
@@ -225,6 +227,7 @@ def _stopping_over(session: Session, talk: Talk) -> None:
         _change_person(session, stopped_at=context.now)
         _change_placement(session, next_checkin_at=None, ask_again_at=None)
         lifts.leave(context)
+        leave(context)
         drop_all(context.uow.db, context.person.id)
         session.post(session.notice("stop.stopped"))
         tell_coordinator(context, "news.stopped")
