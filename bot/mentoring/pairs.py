@@ -11,6 +11,7 @@ from bot.mentoring.life_cycle import (
     ACCEPT,
     ACCEPTED,
     AGREED,
+    APPROVED,
     CLOSE,
     DECLINE,
     GOODBYE,
@@ -26,7 +27,13 @@ from storage import people
 from storage.followups import fulfil_about, promise
 from storage.meetings import AHEAD, change_meeting, latest_meeting
 from storage.mentoring_profiles import change_profile
-from storage.mentorships import Mentorship, add_mentorship, change_mentorship
+from storage.mentorships import (
+    Mentorship,
+    add_mentorship,
+    change_mentorship,
+    mentorship_of,
+    mentorships_with,
+)  # fmt: skip
 from storage.people import find_people, placement_of
 from storage.unit_of_work import UnitOfWork
 
@@ -70,6 +77,19 @@ def named_in_roster(uow: UnitOfWork, settings: Settings, mentee_id: str, mentor_
     change_profile(uow.db, mentee_id, "mentee", waiting_since=None)
     _ask_both_what_they_expect(uow, pair)
     return pair
+
+
+def ask_again(context: Context) -> None:
+    """Somebody can be asked only now, since she has just begun here: what waits for her answer is asked."""
+    db, her = context.uow.db, context.person.id
+    mine = mentorship_of(db, her)
+    for pair in [*([mine] if mine else []), *mentorships_with(db, her)]:
+        hers = pair.mentor_id == her
+        if pair.state == APPROVED and hers:
+            promise(db, her, "mentor_match", context.now, about=pair.id or 0)
+        elif pair.state == ACCEPTED and (pair.mentor_signed_at if hers else pair.mentee_signed_at) is None:
+            flow = "mentor_expectations" if hers else "mentee_expectations"
+            promise(db, her, flow, context.now, about=pair.id or 0)
 
 
 def sign(uow: UnitOfWork, pair: Mentorship, person_id: str) -> bool:

@@ -68,3 +68,17 @@ def test_her_own_words_about_danger_lead_there(town: Town) -> None:
     answer = town.say(mona, "My mentee told me that her boss touches her")
     assert "Pass it on without details" in answer
     assert town.cards()
+
+
+def test_what_waited_for_her_consent_is_asked_when_she_begins(town: Town) -> None:
+    mona = town.mentor("mona")
+    with town.work() as uow:
+        uow.db.execute(update(PERSON).values(consented_at=None).where(PERSON.c.id == mona))
+    town.matched(town.mentee("anna"), mona)
+    town.skip(days=5, step=A_STEP)
+    assert not town.of(mona)
+    town.say(mona, "/start")
+    town.tap(mona, "Yes, I agree")
+    town.say(mona, "1")
+    town.skip(days=4, step=A_STEP)
+    assert "Example Anna: What you expect" in town.last(mona)

@@ -16,6 +16,7 @@ from bot.intake.talk.mentoring.following import Following
 from bot.intake.talk.news import tell_coordinator
 from bot.intake.talk.session import Session
 from bot.mentoring.leaving import leave
+from bot.mentoring.pairs import ask_again
 from bot.privacy.export import send_export
 from bot.privacy.forget import forget
 from bot.words.language import LANGUAGES
@@ -161,6 +162,7 @@ def _consented(session: Session, talk: Talk) -> None:
     checkins.plan_first(session)
     promise_first_days(session)
     coming.plan_coming(session)
+    ask_again(context)
 
 
 def _agreed_on(session: Session, step: str, chosen: str) -> None:

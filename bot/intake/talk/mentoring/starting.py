@@ -3,6 +3,7 @@
 from bot.engine.turn import Answered
 from bot.intake.talk.keeping import Talk
 from bot.intake.talk.session import Session
+from bot.mentoring.pairs import ask_again
 from storage import consent, people
 from storage.mentoring_profiles import change_profile
 
@@ -24,3 +25,4 @@ def _consented(session: Session, talk: Talk) -> None:
     consent.give(context.uow.db, context.person.id, talk.script.flow.revision, context.language, platform, context.now)
     people.change_person(context.uow.db, context.person.id, consented_at=context.now, stopped_at=None)
     context.person.consented_at, context.person.stopped_at = context.now, None
+    ask_again(context)
