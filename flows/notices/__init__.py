@@ -18,6 +18,7 @@ from flows.notices.holding import HOLDING, HOLDING_LOG
 from flows.notices.mail import MAIL
 from flows.notices.mentoring import MENTORING
 from flows.notices.mentors import MENTORS
+from flows.notices.mentors_cases import MENTORS_CASES
 from flows.notices.menu import MENU_TEXTS
 from flows.notices.operator import OPERATOR
 from flows.notices.own_questions import OWN_QUESTIONS
@@ -46,7 +47,7 @@ SECTIONS = (
     GOALS,
     QUESTION_TIME,
     CASE_STEPS,
-    MENTORING,
+    MENTORING, MENTORS_CASES,
     RESOURCES,
     PRACTICAL,
     MENTORS,
