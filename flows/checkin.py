@@ -174,6 +174,8 @@ def _closings(talk: Talk, restricted: Condition) -> None:
             talk.say("closing_noted", "Thank you. Noted. Next check-in {next_checkin}.")
         with talk.otherwise():
             talk.say("closing_well", CLOSING_ALL_WELL)
+        with talk.when(talk.fact("own_actions_open").is_true):
+            talk.say("own_actions", "With your mentor you wanted to:\n{own_actions}")
 
 
 @conversation("checkin", title="Check-in", expires_after_days=5, cadence=Cadence())

@@ -16,6 +16,7 @@ from flows.notices.complaints import COMPLAINTS
 from flows.notices.goals import GOALS
 from flows.notices.holding import HOLDING, HOLDING_LOG
 from flows.notices.mail import MAIL
+from flows.notices.meetings import MEETINGS
 from flows.notices.mentoring import MENTORING
 from flows.notices.mentors import MENTORS
 from flows.notices.menu import MENU_TEXTS
@@ -47,6 +48,7 @@ SECTIONS = (
     QUESTION_TIME,
     CASE_STEPS,
     MENTORING,
+    MEETINGS,
     RESOURCES,
     PRACTICAL,
     MENTORS,
