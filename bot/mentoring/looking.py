@@ -6,9 +6,10 @@ from bot.config import Settings
 from bot.mentoring import pairs, steps
 from bot.mentoring.meetings.agenda import send_agenda
 from bot.mentoring.meetings.dated import dated_steps, done_with
-from bot.mentoring.meetings.leaving_talks import leave_open_talks
+from bot.mentoring.meetings.leaving_talks import leave_talks
 from bot.mentoring.steps import Step
 from bot.mentoring.telling import needs_a_person, say_it_is_over, worth_knowing
+from flows.mentoring.meetings import ABOUT_ONE_TIME
 from storage.followups import promise
 from storage.meetings import Meeting, actions_of, change_meeting, find_action, latest_meeting
 from storage.mentorships import Mentorship, change_mentorship, find_mentorship
@@ -118,7 +119,7 @@ def _about_meeting(
             pass
         case "offer_again":
             change_meeting(uow.db, meeting, state="cancelled")
-            leave_open_talks(uow, pair)
+            leave_talks(uow, pair, ABOUT_ONE_TIME)
             _ask(uow, pair, pairs.who_books(pair), "meeting_nudge")
         case "agenda":
             send_agenda(uow, settings, pair, meeting)
@@ -127,6 +128,7 @@ def _about_meeting(
         case "soon":
             _ask_both(uow, pair, "meeting_soon")
         case "happened":
+            leave_talks(uow, pair, ("meeting_after",), but_about=meeting.id or 0)
             _ask(uow, pair, pair.mentee_id, "meeting_after")
         case "ask_the_mentor":
             _ask(uow, pair, pair.mentor_id, "meeting_confirm")

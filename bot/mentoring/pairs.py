@@ -165,8 +165,11 @@ def _cancel_ahead(uow: UnitOfWork, settings: Settings, pair: Mentorship) -> None
     meeting = latest_meeting(uow.db, pair.id or 0)
     if meeting is None or meeting.state not in AHEAD:
         return
+    if meeting.starts_at is not None and meeting.starts_at <= uow.now:
+        change_meeting(uow.db, meeting, state="not_known")
+        return
     change_meeting(uow.db, meeting, state="cancelled", sequence=meeting.sequence + 1)
-    if meeting.starts_at is not None and meeting.starts_at > uow.now:
+    if meeting.starts_at is not None:
         call_off(*both(uow, settings, pair), meeting)
 
 

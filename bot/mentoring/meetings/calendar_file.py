@@ -11,6 +11,8 @@ from bot.words.outgoing import Document
 from storage.meetings import Meeting
 
 Method: TypeAlias = Literal["REQUEST", "CANCEL"]
+_AROUND = timedelta(days=366)
+"""So far around the meeting the file says when clocks change."""
 _NOBODY = "invalid:nomail"
 """An address that no calendar answers to: whoever can, tells us in the chat."""
 
@@ -23,7 +25,9 @@ def calendar_file(
     for name, value in (("prodid", "-//Placemate//Mentoring//EN"), ("version", "2.0"), ("method", method)):
         calendar.add(name, value)
     calendar.add_component(_event(reader, meeting, partner, place, method))
-    calendar.add_missing_timezones()
+    if meeting.starts_at is not None:
+        day = meeting.starts_at.date()
+        calendar.add_missing_timezones(day - _AROUND, day + _AROUND)
     return Document(say("meeting.filename", reader.language), calendar.to_ical().decode(), caption)
 
 

@@ -10,8 +10,9 @@ from bot.mentoring import pairs
 from bot.mentoring.life_cycle import MEET
 from bot.mentoring.looking import plan_look
 from bot.mentoring.meetings.invitations import call_off, invite
-from bot.mentoring.meetings.leaving_talks import leave_open_talks
+from bot.mentoring.meetings.leaving_talks import leave_talks
 from bot.mentoring.telling import needs_a_person
+from flows.mentoring.meetings import ABOUT_ONE_TIME
 from storage.followups import promise
 from storage.meetings import AHEAD, Meeting, add_meeting, change_meeting, latest_meeting
 from storage.mentorships import Mentorship, change_mentorship
@@ -21,6 +22,8 @@ from storage.unit_of_work import UnitOfWork
 MOST_NOT_HELD = 2
 """So many meetings in a row that do not take place are looked at by a person."""
 _UNKNOWN = ("booked", "not_known")
+_UNTIL_IT = ("meeting_nudge", "meeting_times", "meeting_prep", "meeting_soon")
+"""Talks that are about a time ahead; how the last one was may still be said."""
 
 
 class Meetings:
@@ -42,7 +45,7 @@ class Meetings:
         """Suggest times to the other one; what stood before is called off."""
         if (before := self.latest) is not None and before.state in AHEAD:
             self._leave(before)
-        leave_open_talks(self._uow, self.pair, but=("meeting_after",))
+        leave_talks(self._uow, self.pair, _UNTIL_IT)
         offered = orjson.dumps([time.isoformat() for time in sorted(times)]).decode()
         meeting = Meeting(
             mentorship_id=self.pair.id or 0, offered=offered, place=self._sealed(place), made_at=self._uow.now
@@ -54,23 +57,18 @@ class Meetings:
     def book(self, starts_at: datetime, place: str = "") -> None:
         """Both have this time; a meeting that stood already has another time now."""
         meeting = self.latest
-        leave_open_talks(self._uow, self.pair, but=("meeting_after",))
+        leave_talks(self._uow, self.pair, _UNTIL_IT)
         if meeting is None or meeting.state not in AHEAD or self._is_over(meeting):
-            self._let_unknown(meeting)
+            if meeting is not None and meeting.state == "booked":
+                self._leave(meeting)
             meeting = Meeting(mentorship_id=self.pair.id or 0, made_at=self._uow.now)
             meeting.id = add_meeting(self._uow.db, meeting)
-        self.move(meeting, starts_at, place)
+        self._set(meeting, starts_at, place)
 
-    def move(self, meeting: Meeting, starts_at: datetime, place: str = "") -> None:
-        """It has this time now; what the mentee prepared stays."""
-        changed = meeting.state == "booked"
-        columns: dict[str, object] = {"place": self._sealed(place)} if place else {}
-        change_meeting(
-            self._uow.db, meeting, state="booked", starts_at=starts_at, told="[]",
-            sequence=meeting.sequence + changed, **columns,
-        )  # fmt: skip
-        invite(self.mentee, self.mentor, meeting, at_once=self._by, changed=changed)
-        self._plan()
+    def move(self, meeting: Meeting, starts_at: datetime) -> None:
+        """It is on another day; what the mentee prepared stays."""
+        leave_talks(self._uow, self.pair, ABOUT_ONE_TIME)
+        self._set(meeting, starts_at, "")
 
     def none_fits(self, meeting: Meeting) -> None:
         """None of the times was taken: whoever suggested them is asked for others."""
@@ -80,8 +78,9 @@ class Meetings:
 
     def leave_time(self, meeting: Meeting) -> None:
         """It is not at that time, and nobody knows yet when: both calendars let it go."""
-        self._leave(meeting)
-        leave_open_talks(self._uow, self.pair)
+        change_meeting(self._uow.db, meeting, state="moved", sequence=meeting.sequence + 1)
+        call_off(self.mentee, self.mentor, meeting, at_once=self._by)
+        leave_talks(self._uow, self.pair, ABOUT_ONE_TIME)
         self._plan()
 
     def leave_out(self) -> None:
@@ -100,7 +99,7 @@ class Meetings:
         }  # fmt: skip
         if not pairs.move(self._uow, self.pair, MEET, **columns):
             change_mentorship(self._uow.db, self.pair, **columns)
-        leave_open_talks(self._uow, self.pair, but=("meeting_after",))
+        leave_talks(self._uow, self.pair, _UNTIL_IT)
         self._plan()
 
     def not_held(self, meeting: Meeting) -> bool:
@@ -112,7 +111,7 @@ class Meetings:
             return False
         change_meeting(self._uow.db, meeting, state="not_held")
         change_mentorship(self._uow.db, self.pair, not_held=self.pair.not_held + 1)
-        leave_open_talks(self._uow, self.pair)
+        leave_talks(self._uow, self.pair, ABOUT_ONE_TIME)
         often = self.pair.not_held >= MOST_NOT_HELD
         if often:
             needs_a_person(self._uow, self._settings, self.pair, "line.twice_not_held")
@@ -121,18 +120,25 @@ class Meetings:
         self._plan()
         return not often
 
-    def _leave(self, meeting: Meeting) -> None:
-        booked = meeting.state == "booked"
+    def _set(self, meeting: Meeting, starts_at: datetime, place: str) -> None:
+        changed = meeting.state in _UNKNOWN
+        columns: dict[str, object] = {"place": self._sealed(place)} if place else {}
         change_meeting(
-            self._uow.db, meeting, state="moved" if booked else "cancelled", sequence=meeting.sequence + booked
-        )
-        if booked:
-            call_off(self.mentee, self.mentor, meeting, at_once=self._by)
+            self._uow.db, meeting, state="booked", starts_at=starts_at, told="[]",
+            sequence=meeting.sequence + changed, **columns,
+        )  # fmt: skip
+        invite(self.mentee, self.mentor, meeting, at_once=self._by, changed=changed)
+        self._plan()
 
-    def _let_unknown(self, meeting: Meeting | None) -> None:
-        """Nobody has said whether the last one took place, and the next one is found."""
-        if meeting is not None and meeting.state == "booked":
+    def _leave(self, meeting: Meeting) -> None:
+        """It makes room: what nobody said anything about by its time is not known, what was ahead is called off."""
+        if self._is_over(meeting):
             change_meeting(self._uow.db, meeting, state="not_known")
+        elif meeting.state == "booked":
+            change_meeting(self._uow.db, meeting, state="moved", sequence=meeting.sequence + 1)
+            call_off(self.mentee, self.mentor, meeting, at_once=self._by)
+        else:
+            change_meeting(self._uow.db, meeting, state="cancelled")
 
     def _is_over(self, meeting: Meeting) -> bool:
         return meeting.state == "booked" and meeting.starts_at is not None and meeting.starts_at <= self._uow.now

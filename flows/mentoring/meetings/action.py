@@ -6,6 +6,12 @@ Steps: `done`, and `until` for whoever needs more time.
 from flows.language import Talk, conversation
 
 
+def still_to_do(talk: Talk) -> None:
+    """One line at the end of a check-in: what she wanted to do until the next meeting. Nothing is asked."""
+    with talk.when(talk.fact("own_actions_open").is_true):
+        talk.say("own_actions", "With your mentor you wanted to:\n{own_actions}")
+
+
 @conversation("action_due", title="What you wanted to do", expires_after_days=6, about="mentorship")
 def action_due(talk: Talk) -> None:
     """Done, more time, or dropped: each of them is fine."""

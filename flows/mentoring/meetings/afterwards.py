@@ -7,6 +7,7 @@ Steps of `meeting_after`: `happened` MTG.7 with `new_day` and `new_time`, `takea
 
 from flows.answers import ChoiceAnswer
 from flows.closings import unless_serious
+from flows.conditions import Condition
 from flows.language import Talk, conversation
 
 MOST_ACTIONS = 3
@@ -43,14 +44,16 @@ def _actions(talk: Talk) -> None:
         given = given & following
 
 
-def _worth(talk: Talk) -> None:
+def _worth(talk: Talk) -> Condition:
+    """Whether it was worth the time; answers whether she would like another mentor."""
     worth = talk.scale("worth", "Was it worth your time? Only you see this answer.", low="not at all", high="very much")
     with talk.when(worth.at_most(LOW) & talk.fact("worth_low_before").is_true):
-        talk.yes_no(
+        rematch = talk.yes_no(
             "rematch",
             "That is twice now. Would you like another mentor? With a yes, {coordinator} hears that you would like "
             "somebody else, and nothing more. {partner} hears that it is over, not why. With a no, nobody hears of it.",
         )  # fmt: skip
+    return rematch.is_yes
 
 
 @conversation("meeting_after", title="After your meeting", expires_after_days=13, about="mentorship")
@@ -60,8 +63,8 @@ def meeting_after(talk: Talk) -> None:
     with talk.when(happened.is_("yes")):
         talk.text("takeaway", "What is the main thing you take away? {partner} reads it too. (optional)", limit=300)
         _actions(talk)
-        _worth(talk)
-        with unless_serious(talk):
+        parts = _worth(talk)
+        with unless_serious(talk), talk.when(~parts):
             talk.say("closing", SENT)
     with talk.when(happened.is_("no")):
         talk.say("noted", "Thank you for saying so. That happens, and it is nobody's fault.")
@@ -81,4 +84,4 @@ def meeting_confirm(talk: Talk) -> None:
         with talk.when(agree.is_("edit")):
             talk.text("add", "What do you want to add or change? {partner} reads it.", limit=300)
         with unless_serious(talk), talk.when(agree.is_given):
-            talk.say("thanks", "Thank you. What is yours to do, I remind you of once.")
+            talk.say("thanks", "Thank you. If something is for you to do, I remind you of it.")

@@ -12,7 +12,10 @@ PREPARED = {"well": "What went well", "hard": "What is hard", "leave_with": "Wha
 @conversation("meeting_prep", title="Before your meeting", expires_after_days=2, about="mentorship")
 def meeting_prep(talk: Talk) -> None:
     """Nothing is shown to the mentor unless she picks it."""
-    talk.say("hello", "You meet {partner} on {meeting_when}. Two minutes to prepare: only you see what you write here.")
+    talk.say(
+        "hello",
+        "You meet {partner} on {meeting_when}. Two minutes to prepare: {partner} sees nothing of it unless you pick it.",
+    )
     with talk.when(talk.fact("pair_actions_open").is_true):
         talk.say("still_open", "Still open from your last meetings:\n{open_actions}")
     well = talk.text("well", "What went well since the last time? (optional)", limit=200)

@@ -46,6 +46,8 @@ def meeting_nudge(talk: Talk) -> None:
         talk.text("place", "Where, or how? A place or a link. {partner} sees it. (optional)", limit=120)
     with talk.when(book.is_("skip")):
         talk.say("skipped", "All right, not this time. I ask again when the next one is due.")
+    with talk.or_when(~picked & ~(own & clock.is_given)):
+        talk.say("nothing", "All right, nothing is booked.")
 
 
 @conversation("meeting_times", title="A time to meet", expires_after_days=9, about="mentorship")
@@ -60,5 +62,7 @@ def meeting_times(talk: Talk) -> None:
         )  # fmt: skip
         with talk.when(time.is_("none")):
             talk.say("none_fits", "All right. I ask {partner} for other times.")
+        with talk.or_when(~time.is_given):
+            talk.say("nothing", "All right, nothing is booked.")
     with talk.otherwise():
         talk.say("over", "{partner} suggested times, but they are over. I ask for new ones.")

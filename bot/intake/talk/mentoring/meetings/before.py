@@ -22,11 +22,11 @@ def prepared(session: Session, talk: Talk) -> Following:
         return ()
     shown = [step for step in PREPARED if isinstance(picked, tuple) and step in picked]
     given = {step: words for step in shown if (words := hand.words(step))}
-    if given:
-        language = hand.meetings.mentor.language
-        lines = [say(f"agenda.{step}", language, answer=Trusted(words)) for step, words in given.items()]
-        sealed = context.uow.seal(context.person, "\n".join(lines))
-        change_meeting(context.uow.db, hand.meeting, agenda=sealed)
+    language = hand.meetings.mentor.language
+    lines = [say(f"agenda.{step}", language, answer=Trusted(words)) for step, words in given.items()]
+    sealed = context.uow.seal(context.person, "\n".join(lines)) if lines else ""
+    change_meeting(context.uow.db, hand.meeting, agenda=sealed)
+    if lines:
         session.post(session.notice("meeting.shared", partner=hand.meetings.mentor.person.name))
     send_agenda(context.uow, context.settings, hand.pair, hand.meeting)
     return ()
