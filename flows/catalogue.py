@@ -16,6 +16,10 @@ from flows.logistics.asking import logistics
 from flows.mentor import mentor
 from flows.mentoring.expectations import mentee_expectations, mentor_expectations
 from flows.mentoring.goodbye import mentorship_end, mentorship_goodbye
+from flows.mentoring.meetings.action import action_due
+from flows.mentoring.meetings.afterwards import meeting_after, meeting_confirm
+from flows.mentoring.meetings.before import meeting_prep, meeting_soon
+from flows.mentoring.meetings.booking import meeting_nudge, meeting_times
 from flows.mentoring.refer import refer
 from flows.mentoring.review import mentee_review, mentor_review
 from flows.mentoring.round import mentor_round
@@ -87,6 +91,13 @@ CATALOGUE: tuple[Flow, ...] = (
     mentor_round,
     mentee_expectations,
     mentor_expectations,
+    meeting_nudge,
+    meeting_times,
+    meeting_prep,
+    meeting_soon,
+    meeting_after,
+    meeting_confirm,
+    action_due,
     still_wanted,
     mentor_review,
     mentee_review,

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.config import Settings
 from bot.facts.context import zone_of
-from bot.mentoring.availability import windows_of
+from bot.facts.mentoring.availability import windows_of
 from bot.mentoring.matching.people import Mentee, Mentor, Pool
 from bot.words.language import known_language
 from storage.due import students
