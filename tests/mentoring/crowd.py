@@ -160,7 +160,10 @@ def at_a_wrong_hour(crowd: Crowd) -> Iterator[str]:
 def rounds_too_often(crowd: Crowd) -> Iterator[str]:
     """A mentor who was asked for her time twice in seven days."""
     for somebody in crowd.people.values():
-        asked = [at for at, chat, _, text in crowd.town.sent if chat == somebody.id and "Does it fit now?" in text]
+        asked = [
+            at for at, chat, priority, text in crowd.town.sent
+            if chat == somebody.id and priority == Priority.PROMPT and text.startswith("Hi Example. There is")
+        ]  # fmt: skip
         for earlier, later in pairwise(asked):
             if later - earlier < timedelta(days=6, hours=20):
                 yield f"{somebody.id}: {earlier:%d %b %H:%M} and {later:%d %b %H:%M}"
