@@ -9,6 +9,7 @@ from bot.mentoring.pairs import named_in_roster
 from storage import people
 from storage.people import PERSON, Person
 from tests.wire.students import OnSlack, OnTelegram, Student, answer
+from tests.wire.waiting import until
 from tests.wire.world import World
 
 MENTOR = "Exempla Mentorsen"
@@ -64,4 +65,15 @@ async def test_from_consent_to_a_meeting_in_both_calendars(polling_world: World)
     await answer(student, ("stays between the two of you", "Yes, I agree"))
     await student.sees("the rarer one counts: Once a month")
     await mentor.sees("the rarer one counts: Once a month")
+    world.clock.skip(days=1, hours=5.3)  # her own hour is 15:00, and the mentor works until 16:00
+    await answer(student, (f"It is time to meet {MENTOR}", "Suggest times"))
+    await student.sees("At these times both of you are free")
+    await student.says("1")
+    await answer(student, ("At these times both of you are free", "Done"), ("Where, or how?", "Skip"))
+    await student.sees(f"I ask {MENTOR}")
+    await mentor.sees("would like to meet you. Which time fits")
+    await mentor.says("1")
+    await student.sees("This file puts it into your calendar")
+    await until(lambda: any(b"BEGIN:VEVENT" in (message.document or b"") for message in student.phone.messages))
+    await until(lambda: any("ics" in file["filename"] for file in world.slack.workspace.files.values()))
     assert "Check-in" not in "\n".join(mentor.read())
