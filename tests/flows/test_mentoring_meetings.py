@@ -1,5 +1,6 @@
 """The talks about a meeting: each asks only what its branch needs."""
 
+from flows.conditions import Value
 from flows.mentoring.meetings.action import action_due
 from flows.mentoring.meetings.afterwards import meeting_after, meeting_confirm
 from flows.mentoring.meetings.before import meeting_prep, meeting_soon
@@ -51,7 +52,7 @@ def test_afterwards_only_what_happened_is_asked_after() -> None:
 
 
 def test_another_mentor_is_offered_after_two_meetings_that_were_hardly_worth_it() -> None:
-    low = {"happened": "yes", "worth": 2}
+    low: dict[str, Value] = {"happened": "yes", "worth": 2}
     assert play(meeting_after, low).asked[-1] == "worth"
     assert play(meeting_after, low, worth_low_before=True).asked[-1] == "rematch"
     assert "closing" not in play(meeting_after, {**low, "rematch": "yes"}, worth_low_before=True).said
