@@ -15,7 +15,10 @@ from flows.lift_share import lift_match, lift_share
 from flows.logistics.asking import logistics
 from flows.mentor import mentor
 from flows.mentoring.expectations import mentee_expectations, mentor_expectations
+from flows.mentoring.match import mentor_match
+from flows.mentoring.mentees import mentees
 from flows.mentoring.refer import refer
+from flows.mentoring.request import mentor_request, request_answer
 from flows.mentoring.round import mentor_round
 from flows.mentoring.start import mentor_start
 from flows.mentoring.still_wanted import still_wanted
@@ -83,9 +86,13 @@ CATALOGUE: tuple[Flow, ...] = (
     mentor,
     mentor_start,
     mentor_round,
+    mentor_match,
     mentee_expectations,
     mentor_expectations,
     still_wanted,
+    mentees,
+    mentor_request,
+    request_answer,
     refer,
     privacy,
     question_time,

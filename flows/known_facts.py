@@ -41,6 +41,8 @@ KNOWN_FACTS: dict[str, KnownFact] = {
         "where the mentorship stands that is spoken of, as in `bot.mentoring.life_cycle`; `none` where there is none",
         ("none", "approved", "accepted", "agreed", "active", "paused", "closing"),
     ),
+    "request_waits": KnownFact("one of a mentor's mentees waits for the answer to a request", (False, True)),
+    "waits_for_mentor": KnownFact("she is on the list for a mentor", (False, True)),
     "starts_within_days": KnownFact("whole days until the placement starts; negative afterwards", (30, 3, -10)),
     "placement_known": KnownFact("the roster names her host", (True, False)),
     "conversations": KnownFact(

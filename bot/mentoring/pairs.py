@@ -11,9 +11,12 @@ from bot.mentoring.life_cycle import (
     ACCEPT,
     ACCEPTED,
     AGREED,
+    APPROVE,
+    APPROVED,
     CLOSE,
     DECLINE,
     GOODBYE,
+    LEAVE_OUT,
     LIFE_CYCLE,
     PAUSE,
     REMATCH,
@@ -26,7 +29,7 @@ from storage import people
 from storage.followups import fulfil_about, promise
 from storage.meetings import AHEAD, change_meeting, latest_meeting
 from storage.mentoring_profiles import change_profile
-from storage.mentorships import Mentorship, add_mentorship, change_mentorship
+from storage.mentorships import Mentorship, add_mentorship, change_mentorship, mentorships_with
 from storage.people import find_people, placement_of
 from storage.unit_of_work import UnitOfWork
 
@@ -52,9 +55,25 @@ def accept(uow: UnitOfWork, settings: Settings, pair: Mentorship) -> bool:
     return True
 
 
-def decline(uow: UnitOfWork, pair: Mentorship) -> bool:
-    """The mentor has said no: the mentee goes on waiting, and hears nothing of it."""
-    if not move(uow, pair, DECLINE, look_at=None):
+def approve(uow: UnitOfWork, pair: Mentorship) -> bool:
+    """A coordinator lets a proposal go to the mentor."""
+    if not move(uow, pair, APPROVE):
+        return False
+    promise(uow.db, pair.mentor_id, "mentor_match", uow.now, about=pair.id or 0)
+    return True
+
+
+def withdraw(uow: UnitOfWork, pair: Mentorship, why: str) -> bool:
+    """Somebody lets a proposal go before the mentor has answered; neither of the two hears of it."""
+    if not move(uow, pair, LEAVE_OUT, why=why, look_at=None):
+        return False
+    _forget_what_was_promised(uow, pair)
+    return True
+
+
+def decline(uow: UnitOfWork, pair: Mentorship, why: str = "") -> bool:
+    """The mentor has said no, and why if she wants: the mentee goes on waiting, and hears nothing of it."""
+    if not move(uow, pair, DECLINE, why=why, look_at=None):
         return False
     _forget_what_was_promised(uow, pair)
     return True
@@ -115,6 +134,15 @@ def end(uow: UnitOfWork, pair: Mentorship, why: str, *, waits_again: bool = Fals
     if waits_again:
         change_profile(uow.db, pair.mentee_id, "mentee", waiting_since=pair.made_at)
     return True
+
+
+def ask_again(uow: UnitOfWork, mentor_id: str) -> None:
+    """A mentor can be asked from now on: what waits for her answer is asked."""
+    for pair in mentorships_with(uow.db, mentor_id):
+        if pair.state == APPROVED:
+            promise(uow.db, mentor_id, "mentor_match", uow.now, about=pair.id or 0)
+        elif pair.state == ACCEPTED and pair.mentor_signed_at is None:
+            promise(uow.db, mentor_id, "mentor_expectations", uow.now, about=pair.id or 0)
 
 
 def both(uow: UnitOfWork, settings: Settings, pair: Mentorship) -> tuple[Context, Context]:

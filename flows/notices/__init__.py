@@ -16,6 +16,7 @@ from flows.notices.complaints import COMPLAINTS
 from flows.notices.goals import GOALS
 from flows.notices.holding import HOLDING, HOLDING_LOG
 from flows.notices.mail import MAIL
+from flows.notices.matches import MATCHES
 from flows.notices.mentoring import MENTORING
 from flows.notices.mentors import MENTORS
 from flows.notices.menu import MENU_TEXTS
@@ -49,7 +50,7 @@ SECTIONS = (
     MENTORING,
     RESOURCES,
     PRACTICAL,
-    MENTORS,
+    MENTORS, MATCHES,
     CLIMBING_STAFF, CLIMBING_STUDENT, PARTIES, CHANGING,
     COMPLAINTS,
     ANONYMOUS_PAGE, ANONYMOUS_STAFF,

@@ -4,11 +4,13 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from bot.facts.context import Context
+from bot.facts.mentoring.requests import waiting_requests
 from bot.facts.mentoring.rounds import round_rows
 from flows.conditions import Value
 from flows.mentoring.round import ROUND
 from flows.steps import Flow
-from storage.mentorships import Mentorship, find_mentorship, mentorship_of, mentorships_with
+from storage.mentoring_profiles import profiles
+from storage.mentorships import NOT_YET, Mentorship, find_mentorship, mentorship_of, mentorships_with
 from storage.people import Person, find_people
 
 MENTOR = "mentor"
@@ -34,11 +36,10 @@ class MentoringKnown:
 
     @cached_property
     def pairs(self) -> list[Mentorship]:
-        """The mentorships she is in now."""
+        """The mentorships she is in now; what is only proposed is nobody's yet."""
         db, me = self.context.uow.db, self.context.person.id
-        if self.is_mentor:
-            return mentorships_with(db, me)
-        return [mine] if (mine := mentorship_of(db, me)) else []
+        mine = mentorships_with(db, me) if self.is_mentor else [mentorship_of(db, me)]
+        return [pair for pair in mine if pair is not None and pair.state not in NOT_YET]
 
     @cached_property
     def pair(self) -> Mentorship | None:
@@ -56,6 +57,13 @@ class MentoringKnown:
         other = self.pair.other(self.context.person.id)
         return find_people(self.context.uow.db, {other}).get(other)
 
+    @property
+    def waits(self) -> bool:
+        """She is on the list for a mentor."""
+        me = self.context.person.id
+        mine = profiles(self.context.uow.db, {me}).get(me)
+        return mine is not None and mine.waiting_since is not None
+
     def kept_for(self, flow: Flow) -> dict[str, Value]:
         """What a talk keeps of it besides the facts that its conditions look at."""
         kept: dict[str, Value] = {"about_mentorship": self.pair.id} if self.pair else {}
@@ -70,6 +78,8 @@ MENTORING: Mapping[str, Callable[[MentoringKnown], Value]] = {
     "is_mentor": lambda known: known.is_mentor,
     "mentees": lambda known: len(known.pairs[:MOST_PAIRS]) if known.is_mentor else 0,
     "pair_warned": lambda known: bool(known.pair and known.pair.warned_at),
+    "request_waits": lambda known: bool(waiting_requests(known.context.uow, known.pairs)),
+    "waits_for_mentor": lambda known: known.waits,
     "pair_state": lambda known: known.pair.state if known.pair else "none",
 }
 """By fact: how it is computed."""

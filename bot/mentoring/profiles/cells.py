@@ -13,6 +13,10 @@ from flows.mentoring.topics import STYLES, TOPICS, WISHES
 from storage.mentoring_profiles import MENTEE, MENTOR
 
 _MOST_MENTEES = 50
+_GENDERS = {
+    **dict.fromkeys(("f", "female", "w", "k", "kvinne"), "woman"), **dict.fromkeys(("m", "male", "mann"), "man"),
+}  # fmt: skip
+"""Other words for what a mentee can choose in her chat."""
 
 
 def side(cell: str) -> str:
@@ -63,6 +67,10 @@ def _availability(cell: str) -> list[list[str]]:
         raise ValueError(f"availability {error}") from None
 
 
+def _gender(cell: str) -> str:
+    return _GENDERS.get(cell.casefold(), cell.casefold())
+
+
 def _style(cell: str) -> str:
     return _key("style", cell, STYLES) if cell else ""
 
@@ -81,7 +89,7 @@ def _hours_apart(cell: str) -> float | None:
 
 READERS: Mapping[str, Callable[[str], Any]] = {
     "capacity": _capacity, "field": _field, "topics": _keys("topics", TOPICS), "skills": _words,
-    "languages": _languages, "availability": _availability, "style": _style, "gender": str.casefold,
+    "languages": _languages, "availability": _availability, "style": _style, "gender": _gender,
     "employer": str, "prefers": _keys("prefers", WISHES), "apart_from": _names,
     "opted_out": lambda cell: cells.yes("opted_out", cell), "most_hours_apart": _hours_apart,
 }  # fmt: skip
