@@ -15,10 +15,12 @@ from flows.lift_share import lift_match, lift_share
 from flows.logistics.asking import logistics
 from flows.mentor import mentor
 from flows.mentoring.expectations import mentee_expectations, mentor_expectations
+from flows.mentoring.goodbye import mentorship_end, mentorship_goodbye
 from flows.mentoring.match import mentor_match
 from flows.mentoring.mentees import mentees
 from flows.mentoring.refer import refer
 from flows.mentoring.request import mentor_request, request_answer
+from flows.mentoring.review import mentee_review, mentor_review
 from flows.mentoring.round import mentor_round
 from flows.mentoring.start import mentor_start
 from flows.mentoring.still_wanted import still_wanted
@@ -93,6 +95,10 @@ CATALOGUE: tuple[Flow, ...] = (
     mentees,
     mentor_request,
     request_answer,
+    mentor_review,
+    mentee_review,
+    mentorship_end,
+    mentorship_goodbye,
     refer,
     privacy,
     question_time,

@@ -16,7 +16,9 @@ from storage.followups import FOLLOW_UP
 from storage.goals import GOAL, GOAL_VERSION
 from storage.lifts import LIFT_PAIR, LIFT_WISH
 from storage.linking import CASE_ABOUT, CASE_LINK
+from storage.meetings import ACTION_ITEM, MEETING
 from storage.mentoring_profiles import MENTORING_PROFILE
+from storage.mentorships import MENTORSHIP
 from storage.outbox import OUTBOX, POSTED
 from storage.parties import CASE_PARTY
 from storage.people import ACCOUNT, INVITATION, PERSON, PLACEMENT, Person
@@ -38,7 +40,16 @@ def erase_words(db: Connection, person_id: str, *, but_cases: Collection[int] = 
         MENTORING_PROFILE,
     ):  # fmt: skip
         db.execute(delete(words).where(words.c.person_id == person_id))
+    _erase_mentorships(db, person_id)
     db.execute(delete(LIFT_PAIR).where(or_(LIFT_PAIR.c.first_id == person_id, LIFT_PAIR.c.second_id == person_id)))
+
+
+def _erase_mentorships(db: Connection, mentee_id: str) -> None:
+    """Her mentorships and all that was written down in them; a mentor's are her mentees', and stay with them."""
+    hers = select(MENTORSHIP.c.id).where(MENTORSHIP.c.mentee_id == mentee_id)
+    for rows in (ACTION_ITEM, MEETING):
+        db.execute(delete(rows).where(rows.c.mentorship_id.in_(hers)))
+    db.execute(delete(MENTORSHIP).where(MENTORSHIP.c.mentee_id == mentee_id))
 
 
 def erase_identity(db: Connection, person_id: str) -> None:

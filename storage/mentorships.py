@@ -23,9 +23,10 @@ class Mentorship(SQLModel, table=True):
     `batch` names the proposal that it came with, "" where the roster named the mentor; `reasons` is a JSON list of what
     speaks for the match. `look_at` is when the clock looks at it next. `every_days`, `channel` and `books` are what
     both agreed; `ends_on` is the last day. `met_at` is the last meeting that took place, `not_held` how many in a row
-    did not. `warned_at` is when both were told that it has gone quiet. `resumes_on` ends a pause. `why` is the code of
-    what ended it, `stay_mentee` and `stay_mentor` whether each wants the other to have an address afterwards.
-    `told` names what the clock has done already, a JSON list: nothing is asked twice.
+    did not. `warned_at` is when both were told that it has gone quiet, `kept_at` when one of them last said that it
+    goes on. `resumes_on` ends a pause. `why` is the code of what ended it, `how_mentee` and `how_mentor` how each wants
+    it to end, `stay_mentee` and `stay_mentor` whether the other one shall have an address
+    afterwards. `told` names what the clock has done already, a JSON list: nothing is asked twice.
     """
 
     __tablename__ = "mentorship"
@@ -55,8 +56,11 @@ class Mentorship(SQLModel, table=True):
     met_at: datetime | None = Field(default=None, sa_type=Moment)
     not_held: int = 0
     warned_at: datetime | None = Field(default=None, sa_type=Moment)
+    kept_at: datetime | None = Field(default=None, sa_type=Moment)
     resumes_on: date | None = None
     why: str = ""
+    how_mentee: str = ""
+    how_mentor: str = ""
     stay_mentee: str = ""
     stay_mentor: str = ""
     told: str = "[]"

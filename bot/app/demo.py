@@ -105,9 +105,9 @@ def _request(person_id: str, uow: UnitOfWork) -> None:
 
 
 def _prepare(uow: UnitOfWork, program: Program) -> Cast:
-    """Bring the example roster in once, and give each student a phone."""
+    """Bring the example roster in once, and give a student and a mentor a phone."""
     cast_roster(uow, program.house)
-    students = people.people_with_role(uow.db, "student")
+    students, mentors = (people.people_with_role(uow.db, role) for role in ("student", "mentor"))
     staff = people.people_with_role(uow.db, "coordinator", "safeguarding", "lead")
     colleagues = tuple(Staff(member.id, member.name, member.role) for member in sorted(staff, key=_safeguarding_first))
     for colleague in colleagues:
@@ -115,7 +115,7 @@ def _prepare(uow: UnitOfWork, program: Program) -> Cast:
     return Cast(
         programme=program.settings.programme.name,
         bot=program.settings.programme.bot_name,
-        phones=tuple(Phone(student.id, student.name) for student in students[:1]),
+        phones=tuple(Phone(person.id, person.name, person.role) for person in (*students[:1], *mentors[:1])),
         staff=colleagues,
         zone=program.settings.programme.zone,
     )

@@ -11,6 +11,7 @@ from bot.adapters import browser
 from bot.facts.checkin_time import first_checkin
 from bot.facts.context import Context
 from bot.intake.receive import House
+from bot.intake.students import welcome
 from bot.intake.talk.menu import show_menu
 from bot.intake.talk.session import Session
 from storage import people
@@ -22,7 +23,7 @@ LASTS = timedelta(days=120)
 
 
 def cast_roster(uow: UnitOfWork, house: House) -> None:
-    """Bring the example people in, once; each student gets a phone and is greeted on it."""
+    """Bring the example people in, once; students and mentors get a phone and are greeted on it."""
     if people.count_people(uow.db):
         return
     rows = csv.DictReader(files(browser).joinpath("example_roster.csv").read_text(encoding="utf-8").splitlines())
@@ -30,6 +31,8 @@ def cast_roster(uow: UnitOfWork, house: House) -> None:
         _bring_in(uow, row)
     for student in people.people_with_role(uow.db, "student"):
         _greet(uow, house, student)
+    for mentor in people.people_with_role(uow.db, "mentor"):
+        welcome(Session(Context(uow, house.settings, mentor), house.scripts, _phone_of(uow, mentor)))
 
 
 def _bring_in(uow: UnitOfWork, row: dict[str, str]) -> None:
@@ -53,9 +56,7 @@ def _bring_in(uow: UnitOfWork, row: dict[str, str]) -> None:
 
 
 def _greet(uow: UnitOfWork, house: House, student: Person) -> None:
-    user = f"student-{student.id}"
-    people.link(uow.db, "browser", user, user, student.id, uow.now)
-    account = Account(platform="browser", user=user, chat=user, person_id=student.id, seen_at=uow.now)
+    account = _phone_of(uow, student)
     context = Context(uow, house.settings, student)
     student.consented_at = uow.now
     people.change_person(uow.db, student.id, consented_at=uow.now)
@@ -63,3 +64,9 @@ def _greet(uow: UnitOfWork, house: House, student: Person) -> None:
     people.change_placement(uow.db, student.id, next_checkin_at=planned)
     session = Session(context, house.scripts, account)
     show_menu(session, lead=session.notice("welcome.back"))
+
+
+def _phone_of(uow: UnitOfWork, person: Person) -> Account:
+    user = f"{person.role}-{person.id}"
+    people.link(uow.db, "browser", user, user, person.id, uow.now)
+    return Account(platform="browser", user=user, chat=user, person_id=person.id, seen_at=uow.now)

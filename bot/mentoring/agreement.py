@@ -56,7 +56,7 @@ def page_for(reader: Context, mentee: Context, mentor: Context, agreement: Agree
     """The agreement as one of the two reads it."""
     language, names = reader.language, {"mentee": mentee.person.name, "mentor": mentor.person.name}
     lines = [
-        say("agreement.head", language, **names),
+        say("agreement.head", language, names),
         *(_line(step, agreement, names, language) for step in ("topics", "rhythm", "channel", "style")),
     ]
     if agreement.mentee.get("rhythm") != agreement.mentor.get("rhythm"):
@@ -72,7 +72,7 @@ def page_for(reader: Context, mentee: Context, mentor: Context, agreement: Agree
 def _line(step: str, agreement: Agreement, names: Mapping[str, str], language: str) -> str:
     """One question and what both said to it; where they differ, both answers stand there."""
     mentee, mentor = (_words(step, side.get(step), language) for side in (agreement.mentee, agreement.mentor))
-    return say(f"agreement.{step}", language, answer=mentee, other=mentor, **names)
+    return say(f"agreement.{step}", language, {"answer": mentee, "other": mentor, **names})
 
 
 def _words(step: str, value: object, language: str) -> str:

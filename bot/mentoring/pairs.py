@@ -29,7 +29,13 @@ from storage import people
 from storage.followups import fulfil_about, promise
 from storage.meetings import AHEAD, change_meeting, latest_meeting
 from storage.mentoring_profiles import change_profile
-from storage.mentorships import Mentorship, add_mentorship, change_mentorship, mentorships_with
+from storage.mentorships import (
+    Mentorship,
+    add_mentorship,
+    change_mentorship,
+    mentorship_of,
+    mentorships_with,
+)  # fmt: skip
 from storage.people import find_people, placement_of
 from storage.unit_of_work import UnitOfWork
 
@@ -91,6 +97,19 @@ def named_in_roster(uow: UnitOfWork, settings: Settings, mentee_id: str, mentor_
     return pair
 
 
+def ask_again(context: Context) -> None:
+    """Somebody can be asked only now, since she has just begun here: what waits for her answer is asked."""
+    db, her = context.uow.db, context.person.id
+    mine = mentorship_of(db, her)
+    for pair in [*([mine] if mine else []), *mentorships_with(db, her)]:
+        hers = pair.mentor_id == her
+        if pair.state == APPROVED and hers:
+            promise(db, her, "mentor_match", context.now, about=pair.id or 0)
+        elif pair.state == ACCEPTED and (pair.mentor_signed_at if hers else pair.mentee_signed_at) is None:
+            flow = "mentor_expectations" if hers else "mentee_expectations"
+            promise(db, her, flow, context.now, about=pair.id or 0)
+
+
 def sign(uow: UnitOfWork, pair: Mentorship, person_id: str) -> bool:
     """One of the two has signed; True when that makes the agreement of both."""
     column = "mentee_signed_at" if person_id == pair.mentee_id else "mentor_signed_at"
@@ -108,7 +127,7 @@ def pause(uow: UnitOfWork, pair: Mentorship, until: date) -> bool:
 
 def resume(uow: UnitOfWork, pair: Mentorship) -> bool:
     """The pause is over; the days of it do not count as silence."""
-    return move(uow, pair, RESUME, resumes_on=None, warned_at=None)
+    return move(uow, pair, RESUME, resumes_on=None, warned_at=None, kept_at=uow.now)
 
 
 def begin_to_close(uow: UnitOfWork, pair: Mentorship, why: str) -> bool:
@@ -136,19 +155,16 @@ def end(uow: UnitOfWork, pair: Mentorship, why: str, *, waits_again: bool = Fals
     return True
 
 
-def ask_again(uow: UnitOfWork, mentor_id: str) -> None:
-    """A mentor can be asked from now on: what waits for her answer is asked."""
-    for pair in mentorships_with(uow.db, mentor_id):
-        if pair.state == APPROVED:
-            promise(uow.db, mentor_id, "mentor_match", uow.now, about=pair.id or 0)
-        elif pair.state == ACCEPTED and pair.mentor_signed_at is None:
-            promise(uow.db, mentor_id, "mentor_expectations", uow.now, about=pair.id or 0)
-
-
 def both(uow: UnitOfWork, settings: Settings, pair: Mentorship) -> tuple[Context, Context]:
     """The mentee and the mentor in their surroundings."""
     found = find_people(uow.db, {pair.mentee_id, pair.mentor_id})
     return Context(uow, settings, found[pair.mentee_id]), Context(uow, settings, found[pair.mentor_id])
+
+
+def other_side(context: Context, pair: Mentorship) -> Context:
+    """The other of the two in her surroundings."""
+    mentee, mentor = both(context.uow, context.settings, pair)
+    return mentor if context.person.id == pair.mentee_id else mentee
 
 
 def is_together(pair: Mentorship) -> bool:
@@ -157,9 +173,9 @@ def is_together(pair: Mentorship) -> bool:
 
 
 def starts_counting(pair: Mentorship) -> datetime:
-    """Since when the two have not met: the last meeting, else the agreement, the end of a pause, or the match."""
+    """Since when the two have not met: the last meeting, else the agreement, the word that it goes on, or the match."""
     since = pair.state_at if pair.state in (ACCEPTED, AGREED) else pair.mentor_signed_at or pair.made_at
-    return max(since, pair.met_at or since)
+    return max(since, pair.met_at or since, pair.kept_at or since)
 
 
 def _ask_both_what_they_expect(uow: UnitOfWork, pair: Mentorship) -> None:

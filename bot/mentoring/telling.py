@@ -6,8 +6,9 @@ from bot.facts.context import Context
 from bot.facts.desk import address_of
 from bot.facts.mentoring.hours import may_be_written_to
 from bot.mentoring.pairs import both
-from bot.words.language import say
+from bot.words.language import say, translate
 from bot.words.outgoing import Message, pack
+from flows.mentoring.still_wanted import REASONS
 from flows.severity import Severity
 from storage.mentorships import Mentorship
 from storage.outbox import Priority
@@ -26,6 +27,18 @@ def needs_a_person(uow: UnitOfWork, settings: Settings, pair: Mentorship, line: 
         mentee,
         Concern("practical", Severity.ATTENTION, False, SOURCE, (("flag", told, f"mentorship:{pair.id}"),), hers=False),
     )
+
+
+def early_end(uow: UnitOfWork, settings: Settings, pair: Mentorship, why: str) -> None:
+    """It ends before its day: a person knows, with the reason where one was given."""
+    mentee, mentor = both(uow, settings, pair)
+    language = mentee.team_language
+    told = say("line.pair_early_end", language, {"mentor": mentor.person.name})
+    if why in REASONS:
+        reason = translate(f"still_wanted.why.{why}", REASONS[why], language)
+        told = f"{told} {say('line.pair_reason', language, {'answer': reason})}"
+    line = ("flag", told, f"mentorship:{pair.id}")
+    hear(mentee, Concern("practical", Severity.ATTENTION, False, SOURCE, (line,), hers=False))
 
 
 def worth_knowing(uow: UnitOfWork, settings: Settings, pair: Mentorship, key: str) -> None:

@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from functools import cache, partial
 
+import orjson
+from babel.dates import format_date
+
 from bot.facts.about import About
 from bot.facts.context import Context
 from bot.facts.mentoring.known import MentoringKnown
@@ -11,9 +14,12 @@ from bot.facts.mentoring.rounds import read_row
 from bot.mentoring.hub import mentees_listed
 from bot.mentoring.matching.reasons import in_words, read_kept
 from bot.mentoring.naming import first_name, name_of
-from bot.words.language import say, translate
+from bot.words.language import date_locale, say, translate
 from flows.catalogue import by_id
 from flows.conditions import Value
+from flows.mentoring.expectations import mentee_expectations
+from flows.mentoring.topics import TOPICS
+from storage.conversations import latest_done
 from storage.mentoring_profiles import MentoringProfile, profiles, waiting_before
 from storage.mentorships import NOT_YET, Mentorship, mentorships_with
 from storage.people import find_people
@@ -21,7 +27,7 @@ from storage.people import find_people
 Values = Mapping[str, Value]
 
 
-def mentorship_spoken_of(context: Context, facts: Values) -> Mapping[str, object]:
+def mentorship_spoken_of(context: Context, facts: Values, answers: Values) -> Mapping[str, object]:
     """What stands for it: `partner`, the other of the two; `pair_1` and so on, a mentor's mentees; `round`."""
     known: dict[str, object] = {}
     if about := About.among(facts).mentorship:
@@ -31,6 +37,10 @@ def mentorship_spoken_of(context: Context, facts: Values) -> Mapping[str, object
         known["match_reason"] = lambda: why_they_fit(spoken_of.pair, context.language)
         known |= _of_a_stranger(spoken_of)
         known |= _asked_of_the_mentor(spoken_of)
+        known["pair_ends_on"] = lambda: _last_day(spoken_of)
+        known["hoped_for"] = lambda: _hoped_for(spoken_of)
+    if sealed := answers.get("noticed") or answers.get("thanks"):
+        known["words_to_send"] = lambda: context.uow.open(context.person, str(sealed))
     rows = facts.get("mentorship_rows")
     if isinstance(rows, tuple):
         names = cache(partial(_names_of_mentees, context))
@@ -113,6 +123,22 @@ def _waiting_before(context: Context) -> int:
     mine = profiles(context.uow.db, {context.person.id}).get(context.person.id)
     since = mine.waiting_since if mine and mine.waiting_since else context.now
     return waiting_before(context.uow.db, context.person.id, since)
+
+
+def _last_day(spoken_of: MentoringKnown) -> str:
+    pair, language = spoken_of.pair, spoken_of.context.language
+    if pair is None or pair.ends_on is None:
+        return say("someone.pair_ends_on", language)
+    return format_date(pair.ends_on, "long", locale=date_locale(language))
+
+
+def _hoped_for(spoken_of: MentoringKnown) -> str:
+    """What the mentee picked before the first meeting, in words."""
+    context = spoken_of.context
+    talks = latest_done(context.uow.db, context.person.id, mentee_expectations.id, 1)
+    topics = [each for talk in talks for each in orjson.loads(talk.answers).get("topics") or () if each in TOPICS]
+    named = [translate(f"{mentee_expectations.id}.topics.{each}", TOPICS[each], context.language) for each in topics]
+    return ", ".join(named) or say("someone.hoped_for", context.language)
 
 
 def _names_of_mentees(context: Context) -> dict[int, str]:

@@ -81,10 +81,16 @@ class _File:
 
     def _mentoring(self) -> Iterator[str]:
         kept = self._record["mentoring"]
-        for name in _MENTORING if kept else ():
-            if value := kept[name]:
+        for name in _MENTORING:
+            if value := kept.get(name):
                 shown = ", ".join(map(str, value)) if isinstance(value, list) else value
                 yield f"{self._say(f'mentoring_{name}')}: {shown}"
+        for pair in kept["mentorships"]:
+            yield self._say("mentorship", partner=pair["with"], since=pair["made_at"])
+            for meeting in pair["meetings"]:
+                words = " / ".join(filter(None, (meeting["agenda"], meeting["takeaway"])))
+                yield f"  {meeting['starts_at'] or '-'} {words}".rstrip()
+            yield from (f"  - {each['words']} ({each['due_on'] or '-'})" for each in pair["action_items"])
 
     def _answer(self, given: Record) -> str:
         return self._say("skipped") if given["answer"] is None else self._or_gone(given["answer"])

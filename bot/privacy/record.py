@@ -14,6 +14,7 @@ import orjson
 from bot.facts.context import Context
 from bot.facts.goals import goals_spoken_of
 from bot.facts.placeholders import Placeholders
+from bot.privacy.mentoring import mentoring_of
 from bot.words.answers import chosen_words
 from bot.words.language import translate
 from flows import steps
@@ -26,7 +27,6 @@ from storage.contacts import contacts_of
 from storage.conversations import Conversation
 from storage.goals import Goal, goals_of, versions_of
 from storage.lifts import pairs_of, wish_of
-from storage.mentoring_profiles import profiles
 from storage.sharing import CaseSharing
 
 Record: TypeAlias = dict[str, Any]
@@ -42,8 +42,6 @@ _ABOUT_CASE = ("number", "topic", "severity", "restricted", "state", "source", "
                "resolved_at", "outcome")  # fmt: skip
 _PARTS = ("seen", "obstacle", "plan", "step")
 """What she wrote about a goal besides its sentence."""
-_ABOUT_MENTORING = ("side", "capacity", "field", "topics", "skills", "languages", "availability", "style", "gender",
-                    "employer", "prefers", "opted_out", "most_hours_apart", "waiting_since")  # fmt: skip
 _ABOUT_FILE = ("at", "kind", "media_type", "size", "state", "platform")
 
 
@@ -75,7 +73,7 @@ def record_of(context: Context) -> Record:
                      for row in absence.absences_of(db, person.id, date.min)],
         "contacts": [{"what": row.what, "at": _local(context, row.at)} for row in contacts_of(db, person.id)],
         "lifts": _lifts(context),
-        "mentoring": _mentoring(context),
+        "mentoring": _plain(context, mentoring_of(context)),
         "cases": _cases(context),
     }  # fmt: skip
 
@@ -101,14 +99,6 @@ def _lifts(context: Context) -> Record:
         "pairs": [{"found_at": _local(context, pair.found_at), "you_said": pair.said(her), "agreed": pair.agreed}
                   for pair in pairs_of(db, her)],
     }  # fmt: skip
-
-
-def _mentoring(context: Context) -> Record:
-    """Her profile; whom she is kept apart from are other people, so only how many they are."""
-    kept = profiles(context.uow.db, [context.person.id]).get(context.person.id)
-    if kept is None:
-        return {}
-    return _columns(context, kept, _ABOUT_MENTORING) | {"kept_apart_from": len(kept.apart_from)}
 
 
 def _conversations(context: Context) -> list[Record]:
@@ -240,6 +230,10 @@ def _plain(context: Context, value: object) -> object:
             return _local(context, value)
         case date():
             return value.isoformat()
+        case dict():
+            return {name: _plain(context, each) for name, each in value.items()}
+        case list():
+            return [_plain(context, each) for each in value]
         case _:
             return value
 

@@ -31,7 +31,7 @@ def mentees(talk: Talk) -> None:
             offered={"answer": talk.fact("request_waits").is_true},
         )  # fmt: skip
         with talk.when(wish.is_("pause")):
-            talk.date("until", "Until which day shall it rest? Your mentee is told the day, not why.")
+            talk.date("until", "Until which day shall it rest? Your mentee is told, but not why.")
     with talk.when(whom.is_("me")):
         own = talk.choice("own", "What would you like to change?", OWN, stacked=True)
         with talk.when(own.is_("capacity")):

@@ -9,7 +9,7 @@ PAIRS = {f"pair_{place}": f"{{pair_{place}}}" for place in range(1, 7)}
 URGENCY = {"danger": "Somebody is in danger now", "today": "Today", "days": "In the next days"}
 
 
-@conversation("refer", title="Pass on a worry", expires_after_days=2, report=True)
+@conversation("refer", title="Pass on a worry", expires_after_days=2, report=True, about="mentorship")
 def refer(talk: Talk) -> None:
     """Who, how urgent, and does the mentee know: nothing else is asked."""
     there = {pair: talk.fact("mentees").at_least(place) for place, pair in enumerate(PAIRS, start=1)}

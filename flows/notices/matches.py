@@ -58,8 +58,8 @@ MATCHES: dict[str, str] = {
     "someone.why_they_fit": "What fits: {answer}.",
     "someone.field": "not known",
     "someone.hopes": "not said yet",
-    "match.accepted": "Thank you. {partner} is your mentee now and hears it today or tomorrow.",
-    "match.declined": "Thank you for answering. {partner} is not told. The programme finds somebody else.",
+    "match.accepted": "Thank you. {partner} is your mentee now and is told soon.",
+    "match.declined": "Thank you for answering. The student is not told. The programme finds somebody else.",
     "match.no_room": "No new mentees are proposed to you. When you have room again, write /mentees.",
     "match.asked": "Your question is with a person of the programme, who writes to you here. The proposal stays open, "
     "and I ask you about it again later.",
@@ -69,9 +69,6 @@ MATCHES: dict[str, str] = {
     "mentees.asked": "has asked you for something",
     "mentees.noted": "Noted.",
     "mentees.hours_noted": "Noted, with this many times a week: {count}.",
-    "mentees.day_passed": "That day is over, so nothing was changed.",
-    "mentees.rests": "Your mentoring with {partner} rests up to and including {until}. I ask nothing about it then.",
-    "mentees.no_pause": "This mentoring cannot rest now: it rests already, or comes to its end.",
     "mentees.nothing_asked": "Nothing is asked of you by this mentee now.",
     "request.shadow": "to see a working day",
     "request.introduction": "to meet somebody you know",
@@ -79,7 +76,6 @@ MATCHES: dict[str, str] = {
     "request.told_yes": "{partner} says yes to what you asked for. Agree on the details when you meet.",
     "request.told_yes_words": "{partner} says yes to what you asked for, and writes: “{answer}”",
     "request.told_not_now": "{partner} says that it is not possible now. Asking was right all the same.",
-    "request.told_not_now_words": "{partner} says that it is not possible now, and writes: “{answer}”",
     "request.told_somebody": "{partner} says that somebody else can help. Ask who when you meet.",
     "request.told_somebody_words": "{partner} says that somebody else can help, and writes: “{answer}”",
     "mentoring.request": "Student {student_id} has asked mentor {mentor_id} for something between the meetings. Only "

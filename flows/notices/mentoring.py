@@ -37,7 +37,25 @@ MENTORING: dict[str, str] = {
     "line.pair_quiet": "The student and {mentor} have not met for a long time. Both were asked if they want to go on.",
     "line.pair_ended_quiet": "The student and {mentor} have not met and did not answer, so the mentorship is closed. "
     "The student waits for a mentor again.",
-    "line.pair_early_end": "The mentorship with {mentor} ends early. No reason was asked for.",
+    "line.pair_early_end": "The mentorship with {mentor} ends early.",
+    "line.mentor_left": "{mentor} is no longer a mentor. The student waits for another one.",
+    "line.pair_reason": "The reason that was given: {answer}.",
+    "someone.pair_ends_on": "not fixed",
+    "someone.hoped_for": "what you wanted",
+    "line.not_as_agreed": "Student and {mentor} both say that their meetings do not take place as agreed.",
+    "mentoring.words_of": "{partner} wrote to you at the end of your mentoring: “{answer}”",
+    "mentoring.review_of": "{partner} says what to keep and what to change: “{answer}”",
+    "mentoring.extended": "You and {partner} both want it, so your mentoring goes on for three months.",
+    "mentoring.contact": "You and {partner} both want to stay in touch. You can write here: {reach}",
+    "mentoring.already_over": "This mentoring is over already. Nothing was changed.",
+    "mentoring.rests": "All right. The mentoring with {partner} rests until then, and I ask nothing about it.",
+    "mentoring.rests_too": "{partner} would like your mentoring to rest for a while. I tell you when it goes on.",
+    "mentoring.over_early": "Your mentoring with {partner} ends now. That is nobody's fault, and you do not need to do "
+    "anything.",
+    "mentoring.waits_again": "Done. {partner} hears that it is over, not why. You are in the waiting list at your old "
+    "place, and the programme finds somebody else.",
+    "mentoring.over_for_mentor": "Done. {partner} hears that it is over, not why. Thank you for the time you gave.",
+    "mentoring.closing": "All right, it ends. {partner} is told. I ask you both for a short look back, if you like.",
     "help.mentor": "I am an automated assistant of {org}. You can press the buttons or type what they say.\n"
     "**mentees** – your mentees and what is next\n"
     "**refer** – pass on a worry about a mentee\n"

@@ -22,6 +22,7 @@ MENTORS: dict[str, str] = {
     "unmatched.no_mentor": "There is no mentor",
     **{f"mentoring.topic.{key}": label for key, label in TOPICS.items()},
     **{f"mentoring.style.{key}": label for key, label in STYLES.items()},
+    "mydata.mentorship": "Mentoring with {partner}, since {since}",
     "mydata.mentoring": "Mentoring",
     "mydata.mentoring_topics": "Topics",
     "mydata.mentoring_skills": "Skills",

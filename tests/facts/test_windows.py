@@ -190,8 +190,9 @@ def test_whatever_her_circumstances_the_moment_is_a_good_one(
     assert not holiday_on(known.country, local.date())
     assert not any(first <= local.date() <= last for first, last in known.away)
     assert placement.ends_on is None or local.date() <= placement.ends_on
-    assert all(verdict.at - at >= APART for at in known.contacts)
-    assert sum(at > verdict.at - timedelta(days=7) for at in known.contacts) < 4
+    if importance is not Importance.MEETING:
+        assert all(verdict.at - at >= APART for at in known.contacts)
+        assert sum(at > verdict.at - timedelta(days=7) for at in known.contacts) < 4
     rest = timedelta(hours=48) - (A_LONG_REPORT if importance is Importance.FOLLOW_UP else timedelta())
     assert known.person.urgent_at is None or verdict.at - known.person.urgent_at >= rest
     if importance > Importance.PROMISE:
@@ -215,3 +216,21 @@ def test_the_rhythm_goes_on_whatever_moves(case: tuple[Circumstances, datetime, 
     assert following > now
     days = (following.astimezone(known.zone).date() - due.astimezone(known.zone).date()).days
     assert days % known.placement.rhythm_days == 0
+
+
+@given(students(), st.sampled_from(Importance))
+@settings(max_examples=100)
+def test_a_mentor_is_written_to_while_she_works_and_once_a_week(
+    case: tuple[Circumstances, datetime, datetime], importance: Importance
+) -> None:
+    known, now, due = case
+    known = replace(known, person=Person(**{**known.person.model_dump(), "role": "mentor"}))
+    verdict = decide(known, now, due, importance)
+    assume(verdict.at is not None)
+    assert verdict.at is not None
+    local, hours = verdict.at.astimezone(known.zone), SETTINGS.mentoring
+    assert hours.opens <= local.time() < hours.closes
+    assert local.weekday() < 5
+    assert not holiday_on(known.country, local.date())
+    if importance is not Importance.MEETING:
+        assert not [at for at in known.contacts if at > verdict.at - timedelta(days=7)]

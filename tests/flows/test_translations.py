@@ -13,7 +13,7 @@ from flows.extraction import LANGUAGES, stale, texts, translations
 ENGLISH = dict(texts())
 SAME_IN_BOTH = {
     "English", "Norsk bokmål", "Start", "Student", "Send", "Type", "Status", "info", "student", "mentor", "Mentor",
-    "Mine",
+    "Mine", *(f"{{pair_{place}}}" for place in range(1, 7)),
     "07:00", "08:00", "09:00", "11:00", "12:00", "13:00", "15:00", "18:00", "{deadline} ({left})", "{when} ({since})",
     "{number} · {when} · {topic_word} · {state_word} · {same}",
     "**{number}** · {topic_word} · {state_word}",

@@ -88,6 +88,10 @@ class Town:
         """Somebody presses buttons of the newest message that has them."""
         return self._each(who, labels, lambda label: self._event(who, Kind.TAP, data=self._button(who, label), ref="7"))
 
+    def press(self, who: str, data: str) -> str:
+        """Somebody presses a button by what it carries, an old one perhaps."""
+        return self._each(who, ("a button",), lambda _: self._event(who, Kind.TAP, data=data, ref="7"))
+
     def act(self, verb: str, case: int, by: str = "UC1", **fields: str) -> Reply:
         """Something that one of the team does in Slack."""
         event = CaseAct("slack", f"e{next(self._events)}", by, verb, case, fields)

@@ -31,9 +31,9 @@ def bot_username(settings: Settings) -> str | None:
 
 
 def without_account(uow: UnitOfWork) -> list[Person]:
-    """Every student who has not written from any account."""
-    students = people.people_with_role(uow.db, "student")
-    return [one for one in students if one.forgotten_at is None and not people.accounts_of(uow.db, one.id)]
+    """Every student and mentor who has not written from any account."""
+    known = people.people_with_role(uow.db, "student", "mentor")
+    return [one for one in known if one.forgotten_at is None and not people.accounts_of(uow.db, one.id)]
 
 
 def invitation(uow: UnitOfWork, settings: Settings, person: Person, username: str | None) -> str:

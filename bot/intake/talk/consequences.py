@@ -15,6 +15,8 @@ from bot.intake.talk.mentoring.acting import ON_ANSWER, ON_END
 from bot.intake.talk.mentoring.following import Following
 from bot.intake.talk.news import tell_coordinator
 from bot.intake.talk.session import Session
+from bot.mentoring.leaving import leave
+from bot.mentoring.pairs import ask_again
 from bot.privacy.export import send_export
 from bot.privacy.forget import forget
 from bot.words.language import LANGUAGES
@@ -160,6 +162,7 @@ def _consented(session: Session, talk: Talk) -> None:
     checkins.plan_first(session)
     promise_first_days(session)
     coming.plan_coming(session)
+    ask_again(context)
 
 
 def _agreed_on(session: Session, step: str, chosen: str) -> None:
@@ -197,6 +200,7 @@ def _asked_after(session: Session, talk: Talk, said: str) -> None:
 def _forget(session: Session) -> None:
     """Forget her; the cards of cases that ended with it say so."""
     context = session.context
+    leave(context)
     drop_all(context.uow.db, context.person.id)
     for case in forget(context, session.account):
         post_card(CaseFile(context, find_case(context.uow.db, case.id or 0) or case))
@@ -225,6 +229,7 @@ def _stopping_over(session: Session, talk: Talk) -> None:
         _change_person(session, stopped_at=context.now)
         _change_placement(session, next_checkin_at=None, ask_again_at=None)
         lifts.leave(context)
+        leave(context)
         drop_all(context.uow.db, context.person.id)
         session.post(session.notice("stop.stopped"))
         tell_coordinator(context, "news.stopped")

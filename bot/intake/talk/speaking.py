@@ -42,7 +42,7 @@ def about(session: Session, talk: Talk) -> Mapping[str, object]:
         return about_case(session.context, case)
     mine = {"case_number": lambda: number_of(session.context, talk.cases[-1])} if talk.cases else {}
     goals = goals_spoken_of(session.context, talk.facts, talk.progress.answers)
-    pair = mentorship_spoken_of(session.context, talk.facts)
+    pair = mentorship_spoken_of(session.context, talk.facts, talk.progress.answers)
     return {"resources": partial(found_text, session, talk), **mine, **goals, **pair}
 
 

@@ -5,7 +5,17 @@ from typing import TypeAlias
 
 from bot.engine.turn import Answered
 from bot.intake.talk.keeping import Talk
-from bot.intake.talk.mentoring import hubs, matching, requesting, rounds, signing, starting, waiting
+from bot.intake.talk.mentoring import (
+    ending,
+    going_on,
+    hubs,
+    matching,
+    requesting,
+    rounds,
+    signing,
+    starting,
+    waiting,
+)  # fmt: skip
 from bot.intake.talk.mentoring.following import Following
 from bot.intake.talk.session import Session
 
@@ -16,6 +26,8 @@ ON_ANSWER: Mapping[str, OnAnswer] = {
     "mentor_start": starting.answered,
     "mentees": hubs.mentor_answered,
     "mentor": waiting.answered,
+    "mentorship_end": ending.answered,
+    "mentorship_goodbye": ending.answered,
 }
 """By conversation: what one answer changes at once."""
 ON_END: Mapping[str, OnEnd] = {
@@ -27,5 +39,10 @@ ON_END: Mapping[str, OnEnd] = {
     "request_answer": requesting.answered,
     "mentee_expectations": signing.finished,
     "mentor_expectations": signing.finished,
+    "still_wanted": going_on.finished,
+    "mentor_review": ending.reviewed,
+    "mentee_review": ending.reviewed,
+    "mentorship_end": ending.finished,
+    "mentorship_goodbye": ending.finished,
 }
 """By conversation: what changes when it is over, and which conversations begin by themselves then."""

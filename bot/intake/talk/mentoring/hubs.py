@@ -3,19 +3,16 @@
 from collections.abc import Mapping
 from datetime import date
 
-from babel.dates import format_date
-
 from bot.engine.turn import Answered
 from bot.facts.about import About
 from bot.facts.mentoring.requests import waiting_requests
 from bot.intake.talk.keeping import Talk
 from bot.intake.talk.mentoring.following import Following
+from bot.intake.talk.mentoring.going_on import rest
 from bot.intake.talk.session import Session
 from bot.mentoring import pairs
 from bot.mentoring.availability import typed
-from bot.mentoring.telling import tell
 from bot.mentoring.words import chosen_pair
-from bot.words.language import date_locale
 from storage.mentoring_profiles import change_profile
 from storage.mentorships import Mentorship, find_mentorship, mentorships_with
 
@@ -58,7 +55,7 @@ def mentor_finished(session: Session, talk: Talk) -> Following:
     if pair is None or pair.mentor_id != session.context.person.id or not pairs.is_together(pair):
         return ()
     if isinstance(until := answers.get("until"), str):
-        _pause(session, pair, date.fromisoformat(until))
+        rest(session, pair, date.fromisoformat(until))
     wish = answers.get("wish")
     if wish == "answer" and not waiting_requests(session.context.uow, [pair]):
         session.post(session.notice("mentees.nothing_asked"))
@@ -75,17 +72,3 @@ def mentee_finished(session: Session, talk: Talk) -> Following:
 def _about(session: Session, pair: Mentorship, wish: object) -> Following:
     flow = _LEADS_TO.get(str(wish), "")
     return [(flow, About(mentorship=pair.id or 0))] if flow in session.scripts.ids else ()
-
-
-def _pause(session: Session, pair: Mentorship, until: date) -> None:
-    context = session.context
-    if until < context.local_now.date():
-        session.post(session.notice("mentees.day_passed"))
-    elif pairs.pause(context.uow, pair, until):
-        mentee, mentor = pairs.both(context.uow, context.settings, pair)
-        shown = format_date(until, "long", locale=date_locale(session.language))
-        session.post(session.notice("mentees.rests", partner=mentee.person.name, until=shown))
-        shown = format_date(until, "long", locale=date_locale(mentee.language))
-        tell(mentee, "mentees.rests", partner=mentor.person.name, until=shown)
-    else:
-        session.post(session.notice("mentees.no_pause"))

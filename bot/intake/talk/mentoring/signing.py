@@ -54,5 +54,4 @@ def _no_match(session: Session, pair: Mentorship) -> None:
 
 
 def _partner(session: Session, pair: Mentorship) -> str:
-    mentee, mentor = pairs.both(session.context.uow, session.context.settings, pair)
-    return (mentor if session.context.person.id == pair.mentee_id else mentee).person.name
+    return pairs.other_side(session.context, pair).person.name

@@ -28,4 +28,4 @@ def _consented(session: Session, talk: Talk) -> None:
     consent.give(context.uow.db, context.person.id, talk.script.flow.revision, context.language, platform, context.now)
     people.change_person(context.uow.db, context.person.id, consented_at=context.now, stopped_at=None)
     context.person.consented_at, context.person.stopped_at = context.now, None
-    ask_again(context.uow, context.person.id)
+    ask_again(context)

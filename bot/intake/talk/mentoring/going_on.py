@@ -1,0 +1,79 @@
+"""One of the two has said in private whether it is still wanted: it goes on, rests, ends, or begins with another."""
+
+from datetime import date
+
+from bot.facts.about import About
+from bot.intake.talk.keeping import Talk
+from bot.intake.talk.mentoring.following import Following
+from bot.intake.talk.session import Session
+from bot.mentoring import pairs
+from bot.mentoring.life_cycle import MEETING
+from bot.mentoring.looking import plan_look
+from bot.mentoring.telling import early_end, tell
+from storage.mentorships import Mentorship, change_mentorship, find_mentorship
+
+
+def finished(session: Session, talk: Talk) -> Following:
+    """Do what she wished; a question she skipped changes nothing."""
+    pair = find_mentorship(session.context.uow.db, About.among(talk.facts).mentorship)
+    if pair is None or not pairs.is_together(pair):
+        session.post(session.notice("mentoring.already_over"))
+        return ()
+    match talk.progress.answers.get("wanted"):
+        case "yes":
+            return _goes_on(session, pair)
+        case "pause" if isinstance(day := talk.progress.answers.get("until"), str):
+            rest(session, pair, date.fromisoformat(day))
+        case "other":
+            _part(session, pair, str(talk.progress.answers.get("why") or ""), waits_again=True)
+        case "stop":
+            _stop(session, pair, str(talk.progress.answers.get("why") or ""))
+    return ()
+
+
+def _goes_on(session: Session, pair: Mentorship) -> Following:
+    """The silence is over as far as she is concerned; who wants to go on suggests a time at once."""
+    context = session.context
+    change_mentorship(context.uow.db, pair, warned_at=None, kept_at=context.now)
+    plan_look(context.uow, context.settings, pair)
+    return [("meeting_nudge", About(mentorship=pair.id or 0))] if pair.state in MEETING else ()
+
+
+def rest(session: Session, pair: Mentorship, until: date) -> None:
+    """Nothing is asked about it up to and including that day; the other one hears that, not why."""
+    context = session.context
+    if until <= context.local_now.date() or not pairs.pause(context.uow, pair, until):
+        session.post(session.notice("stop.date_passed"))
+        return
+    session.post(session.notice("mentoring.rests", partner=_other(session, pair)))
+    _tell_other(session, pair, "mentoring.rests_too")
+
+
+def _part(session: Session, pair: Mentorship, why: str, *, waits_again: bool) -> None:
+    """No-fault, and in private: the other one hears that it is over, not who asked or why."""
+    context = session.context
+    partner = _other(session, pair)
+    early_end(context.uow, context.settings, pair, why)
+    _tell_other(session, pair, "mentoring.over_early")
+    pairs.end(context.uow, pair, why or "rematch", waits_again=waits_again)
+    hers = "mentoring.waits_again" if context.person.id == pair.mentee_id else "mentoring.over_for_mentor"
+    session.post(session.notice(hers, partner=partner))
+
+
+def _stop(session: Session, pair: Mentorship, why: str) -> None:
+    """It ends early: both may look back and say goodbye, unless something happened."""
+    context = session.context
+    if why == "happened":
+        _part(session, pair, why, waits_again=False)
+        return
+    early_end(context.uow, context.settings, pair, why)
+    pairs.begin_to_close(context.uow, pair, why or "stopped")
+    session.post(session.notice("mentoring.closing", partner=_other(session, pair)))
+
+
+def _other(session: Session, pair: Mentorship) -> str:
+    return pairs.other_side(session.context, pair).person.name
+
+
+def _tell_other(session: Session, pair: Mentorship, key: str) -> None:
+    tell(pairs.other_side(session.context, pair), key, partner=session.context.person.name)
