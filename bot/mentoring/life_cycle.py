@@ -11,9 +11,9 @@ TOGETHER = (ACCEPTED, AGREED, ACTIVE, PAUSED, CLOSING)
 MEETING = (AGREED, ACTIVE)
 """States in which the two are to meet."""
 
-APPROVE, LEAVE_OUT, ACCEPT, DECLINE, SIGN, MEET, PAUSE, RESUME, CLOSE, EXTEND, GOODBYE, REMATCH = (
-    "approve", "leave_out", "accept", "decline", "sign", "meet", "pause", "resume", "close", "extend", "goodbye",
-    "rematch",
+APPROVE, LEAVE_OUT, ACCEPT, DECLINE, SIGN, MEET, PAUSE, RESUME, BEGIN_AGAIN, CLOSE, EXTEND, GOODBYE, REMATCH = (
+    "approve", "leave_out", "accept", "decline", "sign", "meet", "pause", "resume", "begin_again", "close", "extend",
+    "goodbye", "rematch",
 )  # fmt: skip
 
 TABLE = (
@@ -26,6 +26,8 @@ TABLE = (
     (MEET, (AGREED, ACTIVE), ACTIVE),
     (PAUSE, (ACCEPTED, AGREED, ACTIVE), PAUSED),
     (RESUME, (PAUSED,), ACTIVE),
+    # It rested before both had signed.
+    (BEGIN_AGAIN, (PAUSED,), ACCEPTED),
     (CLOSE, (ACCEPTED, AGREED, ACTIVE, PAUSED), CLOSING),
     (EXTEND, (CLOSING,), ACTIVE),
     (GOODBYE, (ACCEPTED, AGREED, ACTIVE, PAUSED, CLOSING), CLOSED),

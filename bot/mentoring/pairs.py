@@ -13,6 +13,7 @@ from bot.mentoring.life_cycle import (
     AGREED,
     APPROVE,
     APPROVED,
+    BEGIN_AGAIN,
     CLOSE,
     DECLINE,
     GOODBYE,
@@ -57,7 +58,7 @@ def accept(uow: UnitOfWork, settings: Settings, pair: Mentorship) -> bool:
         return False
     people.change_placement(uow.db, pair.mentee_id, mentor_id=pair.mentor_id)
     change_profile(uow.db, pair.mentee_id, "mentee", waiting_since=None)
-    _ask_both_what_they_expect(uow, pair)
+    _ask_what_they_expect(uow, pair)
     return True
 
 
@@ -93,7 +94,7 @@ def named_in_roster(uow: UnitOfWork, settings: Settings, mentee_id: str, mentor_
     pair.ends_on = _last_day(uow, settings, pair)
     pair.id = add_mentorship(uow.db, pair)
     change_profile(uow.db, mentee_id, "mentee", waiting_since=None)
-    _ask_both_what_they_expect(uow, pair)
+    _ask_what_they_expect(uow, pair)
     return pair
 
 
@@ -127,7 +128,12 @@ def pause(uow: UnitOfWork, pair: Mentorship, until: date) -> bool:
 
 def resume(uow: UnitOfWork, pair: Mentorship) -> bool:
     """The pause is over; the days of it do not count as silence."""
-    return move(uow, pair, RESUME, resumes_on=None, warned_at=None, kept_at=uow.now)
+    signed = pair.mentee_signed_at is not None and pair.mentor_signed_at is not None
+    if not move(uow, pair, RESUME if signed else BEGIN_AGAIN, resumes_on=None, warned_at=None, kept_at=uow.now):
+        return False
+    if not signed:
+        _ask_what_they_expect(uow, pair)
+    return True
 
 
 def begin_to_close(uow: UnitOfWork, pair: Mentorship, why: str) -> bool:
@@ -178,9 +184,14 @@ def starts_counting(pair: Mentorship) -> datetime:
     return max(since, pair.met_at or since, pair.kept_at or since)
 
 
-def _ask_both_what_they_expect(uow: UnitOfWork, pair: Mentorship) -> None:
-    promise(uow.db, pair.mentee_id, "mentee_expectations", uow.now, about=pair.id or 0)
-    promise(uow.db, pair.mentor_id, "mentor_expectations", uow.now, about=pair.id or 0)
+def _ask_what_they_expect(uow: UnitOfWork, pair: Mentorship) -> None:
+    """Of whoever has not signed yet."""
+    for person_id, signed, flow in (
+        (pair.mentee_id, pair.mentee_signed_at, "mentee_expectations"),
+        (pair.mentor_id, pair.mentor_signed_at, "mentor_expectations"),
+    ):
+        if signed is None:
+            promise(uow.db, person_id, flow, uow.now, about=pair.id or 0)
 
 
 def _forget_what_was_promised(uow: UnitOfWork, pair: Mentorship) -> None:

@@ -19,6 +19,7 @@ from flows.notices.mail import MAIL
 from flows.notices.matches import MATCHES
 from flows.notices.mentoring import MENTORING
 from flows.notices.mentors import MENTORS
+from flows.notices.mentors_cases import MENTORS_CASES
 from flows.notices.menu import MENU_TEXTS
 from flows.notices.operator import OPERATOR
 from flows.notices.own_questions import OWN_QUESTIONS
@@ -47,7 +48,7 @@ SECTIONS = (
     GOALS,
     QUESTION_TIME,
     CASE_STEPS,
-    MENTORING,
+    MENTORING, MENTORS_CASES,
     RESOURCES,
     PRACTICAL,
     MENTORS, MATCHES,

@@ -59,3 +59,18 @@ def test_both_look_back_and_may_stay_in_touch(town: Town) -> None:
     assert "“Thank you for everything”" in town.of("mona")
     assert "want to stay in touch" in town.of("anna")
     assert town.pair(pair).state == "closed"
+
+
+def test_a_pause_is_quiet_and_ends_by_itself(town: Town) -> None:
+    pair = agreed(town)
+    town.skip(days=38, step=IN_STEPS)
+    town.tap("anna", "Pause for a while")
+    town.say("anna", (town.clock.now() + timedelta(days=60)).date().isoformat())
+    assert town.pair(pair).state == "paused"
+    town.skip(days=2, step=IN_STEPS)
+    assert "would like your mentoring to rest" in town.of("mona")
+    written = {who: len(town.read[who]) for who in ("anna", "mona")}
+    town.skip(days=57, step=IN_STEPS)
+    assert {who: len(town.read[who]) for who in ("anna", "mona")} == written
+    town.skip(days=4, step=IN_STEPS)
+    assert town.pair(pair).state == "active"

@@ -11,7 +11,6 @@ from bot.facts.promise import truly
 from bot.words.language import Trusted, fill, known_language, say, translate
 from flows.notices import NOTICES
 from flows.severity import Severity
-from storage.anonymous import ANONYMOUS
 from storage.cases import Case
 from storage.people import Person
 
@@ -32,9 +31,12 @@ def to_student(context: Context, key: str, **values: object) -> str:
 
 
 def worded(key: str, person: Person) -> str:
-    """The key of what the team reads of this person's case: some texts are worded anew for a report without a name."""
-    own = f"{key}.anonymous"
-    return own if person.role == ANONYMOUS and own in NOTICES else key
+    """The key of what the team reads of this person: some texts are other words where it is no student.
+
+    Those are `<key>.<role>`: of a report without a name, and of a mentor.
+    """
+    own = f"{key}.{person.role}"
+    return own if own in NOTICES else key
 
 
 def language_of(staff: Person, context: Context) -> str:

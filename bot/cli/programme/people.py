@@ -64,9 +64,7 @@ def list_people(
 def invite(
     ids: Annotated[list[str] | None, typer.Argument(metavar="ID...", help="Roster ids.")] = None,
     config: ConfigFile = None,
-    all_new: Annotated[
-        bool, typer.Option("--all-new", help="Every student and mentor who has no account yet.")
-    ] = False,
+    all_new: Annotated[bool, typer.Option("--all-new", help="All students and mentors without an account.")] = False,
 ) -> None:
     """Print a one-time Telegram link with a QR code, and how she begins on Slack. An older unused link becomes void.
 

@@ -1,5 +1,6 @@
 """News of a student for her coordinator: in the coordinator's own chat, by roster id, without a name or a word."""
 
+from bot.cases.telling.texts import worded
 from bot.facts.context import Context
 from bot.facts.desk import address_of
 from bot.words.language import say
@@ -18,5 +19,5 @@ def tell_in_place(context: Context, without: frozenset[str], key: str, /, **valu
     coordinator = context.on_duty(without).coordinator
     address = address_of(coordinator, context.settings) if coordinator else None
     if address is not None:
-        text = say(key, context.team_language, {"student_id": context.person.id, **values})
+        text = say(worded(key, context.person), context.team_language, {"student_id": context.person.id, **values})
         post_to_chat(context.uow, address.lane, address.chat, pack(Message(text)), priority=Priority.CASE)
