@@ -29,7 +29,7 @@ from flows.mentoring import BETWEEN_THE_TWO, MENTORING_NUDGES
 from storage import people
 from storage.followups import fulfil_about, promise
 from storage.meetings import AHEAD, change_meeting, latest_meeting
-from storage.mentoring_profiles import change_profile
+from storage.mentoring_profiles import change_profile, wait_since
 from storage.mentorships import (
     Mentorship,
     add_mentorship,
@@ -57,7 +57,7 @@ def accept(uow: UnitOfWork, settings: Settings, pair: Mentorship) -> bool:
     if not move(uow, pair, ACCEPT, ends_on=_last_day(uow, settings, pair)):
         return False
     people.change_placement(uow.db, pair.mentee_id, mentor_id=pair.mentor_id)
-    change_profile(uow.db, pair.mentee_id, "mentee", waiting_since=None)
+    wait_since(uow.db, [pair.mentee_id], None)
     _ask_what_they_expect(uow, pair)
     return True
 
@@ -93,7 +93,7 @@ def named_in_roster(uow: UnitOfWork, settings: Settings, mentee_id: str, mentor_
     )
     pair.ends_on = _last_day(uow, settings, pair)
     pair.id = add_mentorship(uow.db, pair)
-    change_profile(uow.db, mentee_id, "mentee", waiting_since=None)
+    wait_since(uow.db, [mentee_id], None)
     _ask_what_they_expect(uow, pair)
     return pair
 

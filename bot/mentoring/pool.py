@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.config import Settings
 from bot.facts.context import zone_of
+from bot.mentoring.adopting import CHANGED_IN_ROSTER
 from bot.mentoring.availability import windows_of
 from bot.mentoring.matching.people import Mentee, Mentor, Pool
 from bot.words.language import known_language
@@ -17,8 +18,8 @@ from storage.mentorships import OVER, Mentorship, mentorships_of_any
 from storage.people import Person, Placement, find_people, people_with_role
 from storage.unit_of_work import UnitOfWork
 
-ENDED_WELL = "end"
-"""Why a mentorship is over that came to its agreed end."""
+ENDED_WELL = ("end", CHANGED_IN_ROSTER)
+"""Why a mentorship is over in which nobody wished it: it came to its agreed end, or the roster says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def pairs_of(ever: Iterable[Mentorship], placements: Iterable[Placement]) -> Pai
     for pair in ever:
         if pair.state not in OVER:
             mentor_of[pair.mentee_id] = pair.mentor_id
-        elif pair.why != ENDED_WELL:
+        elif pair.why not in ENDED_WELL:
             parted[pair.mentee_id].add(pair.mentor_id)
     return Pairs(mentor_of, {mentee: frozenset(mentors) for mentee, mentors in parted.items()})
 
