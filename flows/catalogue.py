@@ -17,6 +17,10 @@ from flows.mentor import mentor
 from flows.mentoring.expectations import mentee_expectations, mentor_expectations
 from flows.mentoring.goodbye import mentorship_end, mentorship_goodbye
 from flows.mentoring.match import mentor_match
+from flows.mentoring.meetings.action import action_due
+from flows.mentoring.meetings.afterwards import meeting_after, meeting_confirm
+from flows.mentoring.meetings.before import meeting_prep, meeting_soon
+from flows.mentoring.meetings.booking import meeting_nudge, meeting_times
 from flows.mentoring.mentees import mentees
 from flows.mentoring.refer import refer
 from flows.mentoring.request import mentor_request, request_answer
@@ -91,6 +95,13 @@ CATALOGUE: tuple[Flow, ...] = (
     mentor_match,
     mentee_expectations,
     mentor_expectations,
+    meeting_nudge,
+    meeting_times,
+    meeting_prep,
+    meeting_soon,
+    meeting_after,
+    meeting_confirm,
+    action_due,
     still_wanted,
     mentees,
     mentor_request,

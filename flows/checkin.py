@@ -30,6 +30,7 @@ from flows.how_it_goes import (
     if_she_starts,
 )
 from flows.language import Reader, Talk, conversation
+from flows.mentoring.meetings.action import still_to_do
 
 ROTATING = {
     "useful": ('"I feel useful here, like a real part of the team."', "wellbeing"),
@@ -174,6 +175,7 @@ def _closings(talk: Talk, restricted: Condition) -> None:
             talk.say("closing_noted", "Thank you. Noted. Next check-in {next_checkin}.")
         with talk.otherwise():
             talk.say("closing_well", CLOSING_ALL_WELL)
+        still_to_do(talk)
 
 
 @conversation("checkin", title="Check-in", expires_after_days=5, cadence=Cadence())

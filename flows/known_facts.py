@@ -43,6 +43,15 @@ KNOWN_FACTS: dict[str, KnownFact] = {
     ),
     "request_waits": KnownFact("one of a mentor's mentees waits for the answer to a request", (False, True)),
     "waits_for_mentor": KnownFact("she is on the list for a mentor", (False, True)),
+    "free_times": KnownFact("how many times to meet can be suggested, six at most", tuple(range(7))),
+    "times_offered": KnownFact("how many of the times that the other one suggested are to come", (0, 1, 2, 3)),
+    "pair_actions_open": KnownFact("something that the two set out to do is still open", (False, True)),
+    "own_actions_open": KnownFact("a mentee has something to do until her next meeting", (False, True)),
+    "action_at_hand": KnownFact(
+        "something that one of the two set out to do is due and not asked after", (True, False)
+    ),
+    "meeting_held": KnownFact("the mentee has said that the meeting took place", (False, True)),
+    "worth_low_before": KnownFact("the meeting before was hardly worth her time either", (False, True)),
     "starts_within_days": KnownFact("whole days until the placement starts; negative afterwards", (30, 3, -10)),
     "placement_known": KnownFact("the roster names her host", (True, False)),
     "conversations": KnownFact(

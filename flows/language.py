@@ -71,12 +71,16 @@ class Talk:
         return ChoiceAnswer(step, tuple(options))
 
     def many(
-        self, step: str, text: str, options: Mapping[str, str], *, at_most: int = 0, alone: tuple[str, ...] = ()
-    ) -> ManyAnswer:
-        """Ask for any number of options, `at_most` if given; an option in `alone` completes the answer by itself."""
+        self, step: str, text: str, options: Mapping[str, str], *,
+        at_most: int = 0, alone: tuple[str, ...] = (), offered: Mapping[str, Condition] | None = None,
+    ) -> ManyAnswer:  # fmt: skip
+        """Ask for any number of options, `at_most` if given; an option in `alone` completes the answer by itself.
+
+        `offered` is as in `choice`.
+        """
         self._write(
             Question(
-                step, text, Kind.MANY, when=self._here(), options=_options(options),
+                step, text, Kind.MANY, when=self._here(), options=_options(options, offered or {}),
                 limit=at_most or len(options), alone=alone,
             )
         )  # fmt: skip

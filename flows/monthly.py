@@ -21,6 +21,7 @@ from flows.encouragement import praise_finished_goal
 from flows.hours import hours
 from flows.how_it_goes import Load, ask_goal, ask_mood, ask_safety, ask_support, ask_workload, if_she_starts
 from flows.language import Reader, Talk, conversation
+from flows.mentoring.meetings.action import still_to_do
 
 WORN_OUT = {
     "1": "I like my work, and I do not feel worn out", "2": "Sometimes I have less energy, but I am not worn out",
@@ -129,6 +130,7 @@ def _end(talk: Talk, month: _Month) -> None:
             )
         with talk.otherwise():
             talk.say("closing_noted", "Thank you. Noted. Next check-in {next_checkin}.")
+        still_to_do(talk)
 
 
 def _compare(talk: Talk, step: str, answer: NumberAnswer) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date, datetime
 
-from sqlalchemy import Connection, Index, case, func, insert, select, update
+from sqlalchemy import Connection, Index, func, insert, select, update
 from sqlmodel import Field, SQLModel
 
 from storage.columns import Moment, new_id, one, read, table
@@ -80,11 +80,18 @@ def meetings_of(db: Connection, mentorships: Collection[int]) -> list[Meeting]:
     return [read(Meeting, row._mapping) for row in rows] if mentorships else []
 
 
-def held_and_missed(db: Connection) -> dict[int, tuple[int, int]]:
-    """How many meetings took place and how many did not, by the pair's row id, in one query."""
-    held, missed = (func.sum(case((MEETING.c.state == state, 1), else_=0)) for state in ("held", "not_held"))
-    rows = db.execute(select(MEETING.c.mentorship_id, held, missed).group_by(MEETING.c.mentorship_id))
-    return {row[0]: (row[1], row[2]) for row in rows}
+def states_of(db: Connection, mentorships: Collection[int]) -> dict[tuple[int, str], int]:
+    """How many meetings of each of these pairs are in which state, by pair and state, in one query."""
+    if not mentorships:
+        return {}
+    columns = MEETING.c.mentorship_id, MEETING.c.state
+    counted = select(*columns, func.count()).where(MEETING.c.mentorship_id.in_(mentorships)).group_by(*columns)
+    return {(mentorship, state): number for mentorship, state, number in db.execute(counted)}
+
+
+def find_action(db: Connection, action_id: int) -> ActionItem | None:
+    """The action item with this id, or None."""
+    return one(ActionItem, db.execute(select(ACTION_ITEM).where(ACTION_ITEM.c.id == action_id)).first())
 
 
 def change_meeting(db: Connection, meeting: Meeting, **columns: object) -> None:

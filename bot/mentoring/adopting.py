@@ -26,7 +26,7 @@ def adopt(uow: UnitOfWork, settings: Settings) -> int:
 
 
 def _end(uow: UnitOfWork, settings: Settings, pair: Mentorship) -> None:
-    if pairs.end(uow, pair, CHANGED_IN_ROSTER):
+    if pairs.end(uow, settings, pair, CHANGED_IN_ROSTER):
         say_it_is_over(uow, settings, pair, "mentoring.over_changed")
 
 

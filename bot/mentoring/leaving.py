@@ -18,6 +18,6 @@ def leave(context: Context) -> None:
         other = pairs.other_side(context, pair)
         if pair in theirs and together:
             needs_a_person(context.uow, context.settings, pair, "line.mentor_left")
-        pairs.end(context.uow, pair, "left", waits_again=pair in theirs)
+        pairs.end(context.uow, context.settings, pair, "left", waits_again=pair in theirs)
         if together:
             tell(other, "mentoring.over_early", partner=context.person.name)

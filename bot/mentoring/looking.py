@@ -4,10 +4,14 @@ import orjson
 
 from bot.config import Settings
 from bot.mentoring import pairs, steps
+from bot.mentoring.meetings.agenda import send_agenda
+from bot.mentoring.meetings.dated import dated_steps, done_with
+from bot.mentoring.meetings.leaving_talks import leave_talks
 from bot.mentoring.steps import Step
 from bot.mentoring.telling import needs_a_person, say_it_is_over, worth_knowing
+from flows.mentoring.meetings import ABOUT_ONE_TIME
 from storage.followups import promise
-from storage.meetings import Meeting, change_meeting, latest_meeting
+from storage.meetings import Meeting, actions_of, change_meeting, find_action, latest_meeting
 from storage.mentorships import Mentorship, change_mentorship, find_mentorship
 from storage.unit_of_work import UnitOfWork
 
@@ -15,8 +19,7 @@ from storage.unit_of_work import UnitOfWork
 def look_at(uow: UnitOfWork, settings: Settings, pair: Mentorship) -> None:
     """Do what is due about this pair now, and plan when to look again."""
     meeting = latest_meeting(uow.db, pair.id or 0)
-    coming = steps.steps_of(pair, meeting, pair.every_days or settings.mentoring.every_days)
-    done = steps.done_with(pair)
+    coming, done = _coming(uow, settings, pair, meeting)
     for step in steps.due(coming, done, uow.now):
         _do(uow, settings, pair, meeting, step)
     done |= steps.passed(coming, uow.now)
@@ -25,12 +28,23 @@ def look_at(uow: UnitOfWork, settings: Settings, pair: Mentorship) -> None:
 
 def plan_look(uow: UnitOfWork, settings: Settings, pair: Mentorship) -> None:
     """Something between the two has changed: look at them when the next step is due."""
-    _plan(uow, settings, pair, steps.done_with(pair))
+    _plan(uow, settings, pair, frozenset())
+
+
+def _coming(
+    uow: UnitOfWork, settings: Settings, pair: Mentorship, meeting: Meeting | None
+) -> tuple[list[Step], frozenset[str]]:
+    """What lies ahead of it, and what of that is done."""
+    actions = actions_of(uow.db, [pair.id or 0])
+    more = dated_steps(uow, settings, pair, meeting, actions)
+    coming = steps.steps_of(pair, meeting, pair.every_days or settings.mentoring.every_days, more)
+    return coming, steps.done_with(pair) | done_with(actions)
 
 
 def _plan(uow: UnitOfWork, settings: Settings, pair: Mentorship, done: frozenset[str]) -> None:
     now = find_mentorship(uow.db, pair.id or 0) or pair
-    coming = steps.steps_of(now, latest_meeting(uow.db, pair.id or 0), now.every_days or settings.mentoring.every_days)
+    coming, known = _coming(uow, settings, now, latest_meeting(uow.db, pair.id or 0))
+    done |= known
     open_now = steps.due(coming, done, uow.now)
     look = uow.now if open_now else steps.following(coming, done, uow.now)
     # Keys of moments long over need not be kept: their steps are not among those that lie ahead.
@@ -44,7 +58,7 @@ def _do(uow: UnitOfWork, settings: Settings, pair: Mentorship, meeting: Meeting 
             _ask(uow, pair, pair.mentor_id, "mentor_match")
         case "not_answered":
             needs_a_person(uow, settings, pair, "line.match_not_answered")
-            pairs.end(uow, pair, "not_answered", waits_again=True)
+            pairs.end(uow, settings, pair, "not_answered", waits_again=True)
         case "remind_to_sign" | "not_signed" | "never_signed":
             _unsigned(uow, settings, pair, step)
         case "resume":
@@ -57,8 +71,8 @@ def _do(uow: UnitOfWork, settings: Settings, pair: Mentorship, meeting: Meeting 
         case "close":
             pairs.begin_to_close(uow, pair, "end")
         case "goodbye":
-            pairs.end(uow, pair, pair.why or "end")
-        case _ if meeting is not None:
+            pairs.end(uow, settings, pair, pair.why or "end")
+        case _:
             _about_meeting(uow, settings, pair, meeting, step)
 
 
@@ -76,13 +90,13 @@ def _unsigned(uow: UnitOfWork, settings: Settings, pair: Mentorship, step: Step)
     else:
         needs_a_person(uow, settings, pair, "line.never_signed")
         say_it_is_over(uow, settings, pair, "mentoring.over_unsigned")
-        pairs.end(uow, pair, "never_signed", waits_again=True)
+        pairs.end(uow, settings, pair, "never_signed", waits_again=True)
 
 
 def _not_met(uow: UnitOfWork, settings: Settings, pair: Mentorship, step: Step) -> None:
     match step.do:
         case "nudge":
-            _ask(uow, pair, pair.mentor_id if _mentor_books(pair) else pair.mentee_id, "meeting_nudge")
+            _ask(uow, pair, pairs.who_books(pair), "meeting_nudge")
         case "wanted":
             _ask_both(uow, pair, "still_wanted")
         case "quiet":
@@ -92,19 +106,29 @@ def _not_met(uow: UnitOfWork, settings: Settings, pair: Mentorship, step: Step) 
         case _:
             needs_a_person(uow, settings, pair, "line.pair_ended_quiet")
             say_it_is_over(uow, settings, pair, "mentoring.over_quiet")
-            pairs.end(uow, pair, "quiet", waits_again=True)
+            pairs.end(uow, settings, pair, "quiet", waits_again=True)
 
 
-def _about_meeting(uow: UnitOfWork, settings: Settings, pair: Mentorship, meeting: Meeting, step: Step) -> None:
+def _about_meeting(
+    uow: UnitOfWork, settings: Settings, pair: Mentorship, meeting: Meeting | None, step: Step
+) -> None:  # fmt: skip
     match step.do:
+        case "remind_of_action":
+            _remind(uow, pair, step)
+        case _ if meeting is None:
+            pass
         case "offer_again":
             change_meeting(uow.db, meeting, state="cancelled")
-            _ask(uow, pair, pair.mentee_id, "meeting_nudge")
+            leave_talks(uow, pair, ABOUT_ONE_TIME)
+            _ask(uow, pair, pairs.who_books(pair), "meeting_nudge")
+        case "agenda":
+            send_agenda(uow, settings, pair, meeting)
         case "prepare":
             _ask(uow, pair, pair.mentee_id, "meeting_prep")
         case "soon":
             _ask_both(uow, pair, "meeting_soon")
         case "happened":
+            leave_talks(uow, pair, ("meeting_after",), but_about=meeting.id or 0)
             _ask(uow, pair, pair.mentee_id, "meeting_after")
         case "ask_the_mentor":
             _ask(uow, pair, pair.mentor_id, "meeting_confirm")
@@ -112,9 +136,10 @@ def _about_meeting(uow: UnitOfWork, settings: Settings, pair: Mentorship, meetin
             change_meeting(uow.db, meeting, state="not_known")
 
 
-def _mentor_books(pair: Mentorship) -> bool:
-    """She books, or the two take turns and it is hers: the mentee had the first."""
-    return pair.books == "mentor" or (pair.books == "turns" and pair.turn % 2 == 1)
+def _remind(uow: UnitOfWork, pair: Mentorship, step: Step) -> None:
+    """Whoever set out to do it is asked; the talk finds what is due when it begins."""
+    if (action := find_action(uow.db, step.row)) is not None:
+        _ask(uow, pair, action.owner_id, "action_due")
 
 
 def _ask_both(uow: UnitOfWork, pair: Mentorship, flow: str) -> None:

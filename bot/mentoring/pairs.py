@@ -25,6 +25,7 @@ from bot.mentoring.life_cycle import (
     SIGN,
     TOGETHER,
 )  # fmt: skip
+from bot.mentoring.meetings.invitations import call_off
 from flows.mentoring import BETWEEN_THE_TWO, MENTORING_NUDGES
 from storage import people
 from storage.followups import fulfil_about, promise
@@ -118,11 +119,12 @@ def sign(uow: UnitOfWork, pair: Mentorship, person_id: str) -> bool:
     return bool(pair.mentee_signed_at and pair.mentor_signed_at and move(uow, pair, SIGN))
 
 
-def pause(uow: UnitOfWork, pair: Mentorship, until: date) -> bool:
-    """Nobody is asked anything about it up to and including this day."""
+def pause(uow: UnitOfWork, settings: Settings, pair: Mentorship, until: date) -> bool:
+    """Nobody is asked anything about it up to and including this day; a meeting in these days is called off."""
     if not move(uow, pair, PAUSE, resumes_on=until + timedelta(days=1)):
         return False
     _forget_what_was_promised(uow, pair)
+    _cancel_ahead(uow, settings, pair)
     return True
 
 
@@ -146,13 +148,16 @@ def begin_to_close(uow: UnitOfWork, pair: Mentorship, why: str) -> bool:
     return True
 
 
-def end(uow: UnitOfWork, pair: Mentorship, why: str, *, waits_again: bool = False) -> bool:
-    """It is over: nothing more is asked about it. `waits_again` puts the mentee at her place in the waiting list."""
+def end(uow: UnitOfWork, settings: Settings, pair: Mentorship, why: str, *, waits_again: bool = False) -> bool:
+    """It is over: nothing more is asked about it, and a meeting ahead is called off.
+
+    `waits_again` puts the mentee at her place in the waiting list.
+    """
     word = REMATCH if waits_again else GOODBYE
     if not move(uow, pair, word, why=why, look_at=None):
         return False
     _forget_what_was_promised(uow, pair)
-    _cancel_ahead(uow, pair)
+    _cancel_ahead(uow, settings, pair)
     placement = placement_of(uow.db, pair.mentee_id)
     if placement and placement.mentor_id == pair.mentor_id:
         people.change_placement(uow.db, pair.mentee_id, mentor_id="")
@@ -199,10 +204,22 @@ def _forget_what_was_promised(uow: UnitOfWork, pair: Mentorship) -> None:
     fulfil_about(uow.db, (pair.mentee_id, pair.mentor_id), flows, pair.id or 0)
 
 
-def _cancel_ahead(uow: UnitOfWork, pair: Mentorship) -> None:
+def who_books(pair: Mentorship) -> str:
+    """Who finds the next time, by roster id: the mentee, unless both said otherwise; she had the first turn."""
+    mentors = pair.books == "mentor" or (pair.books == "turns" and pair.turn % 2 == 1)
+    return pair.mentor_id if mentors else pair.mentee_id
+
+
+def _cancel_ahead(uow: UnitOfWork, settings: Settings, pair: Mentorship) -> None:
     meeting = latest_meeting(uow.db, pair.id or 0)
-    if meeting is not None and meeting.state in AHEAD:
-        change_meeting(uow.db, meeting, state="cancelled", sequence=meeting.sequence + 1)
+    if meeting is None or meeting.state not in AHEAD:
+        return
+    if meeting.starts_at is not None and meeting.starts_at <= uow.now:
+        change_meeting(uow.db, meeting, state="not_known")
+        return
+    change_meeting(uow.db, meeting, state="cancelled", sequence=meeting.sequence + 1)
+    if meeting.starts_at is not None:
+        call_off(*both(uow, settings, pair), meeting)
 
 
 def _last_day(uow: UnitOfWork, settings: Settings, pair: Mentorship) -> date:

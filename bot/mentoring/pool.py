@@ -8,8 +8,8 @@ from typing import Any
 
 from bot.config import Settings
 from bot.facts.context import zone_of
+from bot.facts.mentoring.availability import windows_of
 from bot.mentoring.adopting import CHANGED_IN_ROSTER
-from bot.mentoring.availability import windows_of
 from bot.mentoring.matching.people import Mentee, Mentor, Pool
 from bot.words.language import known_language
 from storage.due import students

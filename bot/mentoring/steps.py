@@ -3,7 +3,7 @@
 Each step has a key; what was done stands in the pair's `told`, so nothing is done twice, whatever restarts in between.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal, TypeAlias
@@ -17,7 +17,8 @@ from storage.mentorships import Mentorship
 Do: TypeAlias = Literal[
     "remind_to_answer", "not_answered", "remind_to_sign", "not_signed", "never_signed", "resume",
     "nudge", "wanted", "quiet", "gone_quiet", "review", "close", "goodbye",
-    "offer_again", "prepare", "soon", "happened", "ask_the_mentor", "not_known",
+    "offer_again", "prepare", "soon", "happened", "ask_the_mentor", "not_known", "agenda",
+    "remind_of_action",
 ]  # fmt: skip
 DAY = timedelta(days=1)
 NUDGED_BEFORE, WANTED_AFTER, AT_LEAST_QUIET, WARNED = 5 * DAY, 7 * DAY, 21 * DAY, 21 * DAY
@@ -26,17 +27,24 @@ CLOSES_BEFORE, GOODBYE_AFTER = 7 * DAY, 21 * DAY
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Something to do at a moment, once. Of the steps of one `ladder` that are due, only the last is done."""
+    """Something to do at a moment, once. Of the steps of one `ladder` that are due, only the last is done.
+
+    `row` is the row id of the action item that it is about, 0 where it is about none.
+    """
 
     at: datetime
     do: Do
     key: str
     ladder: str
+    row: int = 0
 
 
-def steps_of(pair: Mentorship, meeting: Meeting | None, every_days: int) -> list[Step]:
-    """All that lies ahead of a pair as it is now, done or not, in the order of the moments; `meeting` is its latest."""
-    return sorted(_steps(pair, meeting, every_days), key=lambda step: step.at)
+def steps_of(pair: Mentorship, meeting: Meeting | None, every_days: int, more: Iterable[Step] = ()) -> list[Step]:
+    """All that lies ahead of a pair as it is now, done or not, in the order of the moments; `meeting` is its latest.
+
+    `more` are steps at hours of one of the two, who knows her own clock.
+    """
+    return sorted((*_steps(pair, meeting, every_days), *more), key=lambda step: step.at)
 
 
 def due(steps: list[Step], done: frozenset[str], now: datetime) -> list[Step]:
@@ -74,6 +82,8 @@ def _steps(pair: Mentorship, meeting: Meeting | None, every_days: int) -> Iterat
             yield Step(_on(pair.resumes_on), "resume", f"resume:{pair.resumes_on}", "pause")
         case "closing":
             yield Step(pair.state_at + GOODBYE_AFTER, "goodbye", "goodbye", "end")
+            if meeting and meeting.state == "booked" and meeting.starts_at:
+                yield from _before(meeting, meeting.starts_at)
         case _:
             pass
 
@@ -109,12 +119,18 @@ def _meeting(pair: Mentorship, meeting: Meeting) -> Iterator[Step]:
     if meeting.state == "offered" or meeting.starts_at is None:
         yield Step(meeting.made_at + 9 * DAY, "offer_again", f"offer:{name}", "meeting")
         return
-    starts, ends = meeting.starts_at, meeting.starts_at + timedelta(minutes=meeting.minutes)
-    yield Step(starts - DAY, "prepare", f"prepare:{name}", "meeting")
-    yield Step(starts - timedelta(minutes=15), "soon", f"soon:{name}", "meeting")
+    ends = meeting.starts_at + timedelta(minutes=meeting.minutes)
+    yield from _before(meeting, meeting.starts_at)
     yield Step(ends + timedelta(hours=2), "happened", f"happened:{name}", "meeting")
     yield Step(ends + 4 * DAY, "ask_the_mentor", f"mentor:{name}", "meeting")
     yield Step(ends + 14 * DAY, "not_known", f"unknown:{name}", "meeting")
+
+
+def _before(meeting: Meeting, starts: datetime) -> Iterator[Step]:
+    """The mentee prepares, and shortly before it both say that they are coming."""
+    name = f"{meeting.id}.{meeting.sequence}"
+    yield Step(starts - DAY, "prepare", f"prepare:{name}", "meeting")
+    yield Step(starts - timedelta(minutes=15), "soon", f"soon:{name}", "meeting")
 
 
 def _ending(pair: Mentorship) -> Iterator[Step]:

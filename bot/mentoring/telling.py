@@ -1,5 +1,7 @@
 """What others hear of a pair: the coordinator that something is the matter, never what the two talk about."""
 
+from datetime import datetime
+
 from bot.cases.hearing import Concern, hear
 from bot.config import Settings
 from bot.facts.context import Context
@@ -60,11 +62,15 @@ def say_it_is_over(uow: UnitOfWork, settings: Settings, pair: Mentorship, key: s
 
 def tell(context: Context, key: str, **values: object) -> None:
     """Something that one of the two must hear, at the next moment at which she may be written to."""
-    person = context.person
+    tell_until(context, None, say(key, context.language, values))
+
+
+def tell_until(context: Context, until: datetime | None, text: str) -> None:
+    """The same, of words in her language that mean nothing any more after a moment."""
+    person, moment = context.person, may_be_written_to(context, context.now)
     if person.stopped_at is not None or person.forgotten_at is not None or person.consented_at is None:
         return
-    text = say(key, context.language, values)
-    post_to(
-        context.uow, person, pack(Message(text)), priority=Priority.PROMPT,
-        not_before=may_be_written_to(context, context.now),
-    )  # fmt: skip
+    if until is None or moment <= until:
+        post_to(
+            context.uow, person, pack(Message(text)), priority=Priority.PROMPT, not_before=moment, good_until=until,
+        )  # fmt: skip

@@ -13,6 +13,7 @@ from bot.facts.mentoring.requests import Request, waiting_requests
 from bot.facts.mentoring.rounds import read_row
 from bot.mentoring.hub import mentees_listed
 from bot.mentoring.matching.reasons import in_words, read_kept
+from bot.mentoring.meetings.words import meeting_spoken_of
 from bot.mentoring.naming import first_name, name_of
 from bot.words.language import date_locale, say, translate
 from flows.catalogue import by_id
@@ -29,7 +30,7 @@ Values = Mapping[str, Value]
 
 def mentorship_spoken_of(context: Context, facts: Values, answers: Values) -> Mapping[str, object]:
     """What stands for it: `partner`, the other of the two; `pair_1` and so on, a mentor's mentees; `round`."""
-    known: dict[str, object] = {}
+    known: dict[str, object] = dict(meeting_spoken_of(context, facts))
     if about := About.among(facts).mentorship:
         spoken_of = MentoringKnown(context, about)
         known["partner"] = lambda: name_of(spoken_of.partner, context)

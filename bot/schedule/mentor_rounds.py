@@ -12,6 +12,8 @@ from storage.unit_of_work import UnitOfWork
 
 AGAIN = timedelta(days=7)
 """What she does not answer is in the message of the week after; the clock of each mentorship ends that."""
+ONCE, AT_LEISURE = "action_due", timedelta(days=365)
+"""Of what she wanted to do she hears once: it stays answerable in this round, and is in no other by itself."""
 
 
 def gather(uow: UnitOfWork, house: House, known: Circumstances) -> None:
@@ -19,5 +21,5 @@ def gather(uow: UnitOfWork, house: House, known: Circumstances) -> None:
     waiting = asked_soon(uow.db, known.person.id, uow.now)
     prompt(uow, house, known, ROUND)
     for promised in waiting:
-        followups.put_off(uow.db, promised, uow.now + AGAIN)
+        followups.put_off(uow.db, promised, uow.now + (AT_LEISURE if promised.flow == ONCE else AGAIN))
     count_contact(uow, known, ROUND)

@@ -17,6 +17,7 @@ from flows.notices.goals import GOALS
 from flows.notices.holding import HOLDING, HOLDING_LOG
 from flows.notices.mail import MAIL
 from flows.notices.matches import MATCHES
+from flows.notices.meetings import MEETINGS
 from flows.notices.mentoring import MENTORING
 from flows.notices.mentors import MENTORS
 from flows.notices.mentors_cases import MENTORS_CASES
@@ -49,6 +50,7 @@ SECTIONS = (
     QUESTION_TIME,
     CASE_STEPS,
     MENTORING, MENTORS_CASES,
+    MEETINGS,
     RESOURCES,
     PRACTICAL,
     MENTORS, MATCHES,

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.mentoring.availability import WORKING_HOURS, Window, read_window, windows_of
+from bot.facts.mentoring.availability import WORKING_HOURS, Window, read_window, windows_of
 
 
 @pytest.mark.parametrize("written", ["tue 16:00-18:00", "Tuesday  16.00 – 18.00", "TUE 16:00-18:00"])

@@ -2,29 +2,10 @@
 
 from datetime import timedelta
 
-from bot.intake.receive import House
-from bot.intake.scripts import Scripts
-from flows.catalogue import CATALOGUE
-from flows.language import Talk, conversation
 from storage.meetings import Meeting, add_meeting
 from storage.mentoring_profiles import MentoringProfile, profiles
 from storage.mentorships import change_mentorship
-from tests.intake.chatting import SETTINGS
 from tests.mentoring.town import Town
-
-
-@conversation("meeting_nudge", title="Find a time", expires_after_days=5, about="mentorship")
-def _nudge(talk: Talk) -> None:
-    talk.choice("nudge", "A time with {partner}?", {"ok": "OK"})
-
-
-def with_times(town: Town) -> Town:
-    """The town with the conversation in which times are suggested."""
-    if all(flow.id != _nudge.id for flow in CATALOGUE):
-        town.house = House(SETTINGS, Scripts((*CATALOGUE, _nudge)))
-        with town.work() as uow:
-            town.house.scripts.remember(uow)
-    return town
 
 
 def profile(town: Town, who: str) -> MentoringProfile:
@@ -33,7 +14,7 @@ def profile(town: Town, who: str) -> MentoringProfile:
 
 
 def test_a_mentor_sees_her_mentees_and_lets_one_rest(town: Town) -> None:
-    mona = with_times(town).mentor("mona")
+    mona = town.mentor("mona")
     pairs = [town.matched(town.mentee(mentee), mona) for mentee in ("anna", "berit")]
     first = town.pair(pairs[0])
     with town.work() as uow:
@@ -50,7 +31,7 @@ def test_a_mentor_sees_her_mentees_and_lets_one_rest(town: Town) -> None:
     town.say(mona, "/mentees")
     assert "have not met for" in town.tap(mona, "Example Anna", "Somebody else, or stop")
     town.say(mona, "stop", "/mentees")
-    assert "with Example Anna?" in town.tap(mona, "Example Anna", "Suggest a time to meet")
+    assert "It is time to meet Example Anna" in town.tap(mona, "Example Anna", "Suggest a time to meet")
 
 
 def test_a_mentor_says_when_she_can_meet_in_words_that_are_read_strictly(town: Town) -> None:
@@ -100,10 +81,10 @@ def test_a_mentee_waits_for_a_mentor_and_stops_waiting(town: Town) -> None:
 
 
 def test_a_mentee_with_a_mentor_suggests_a_time_or_asks_in_private_for_another(town: Town) -> None:
-    anna = with_times(town).mentee("anna")
+    anna = town.mentee("anna")
     town.matched(anna, town.mentor("mona"))
     town.say(anna, "/mentor")
-    assert "with Example Mona?" in town.tap(anna, "Suggest a time to meet")
+    assert "It is time to meet Example Mona" in town.tap(anna, "Suggest a time to meet")
     town.say(anna, "stop", "/mentor")
     town.tap(anna, "I would like somebody else")
     before = town.of("mona")

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import event
 
 from bot.config import Settings
-from bot.mentoring.availability import WORKING_HOURS, read_window
+from bot.facts.mentoring.availability import WORKING_HOURS, read_window
 from bot.mentoring.matching.match import match
 from bot.mentoring.pool import read_pool
 from storage import roster

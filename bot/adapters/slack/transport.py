@@ -9,12 +9,13 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.adapters.slack import render
-from bot.adapters.slack.mrkdwn import escape
+from bot.adapters.slack.mrkdwn import escape, formatted
 from bot.adapters.slack.payload import PLATFORM, text_at
 from bot.adapters.slack.render import Post
 from bot.adapters.slack.web import FAILURES, about_the_token, is_limited, sorted_out
 from bot.delivery.transport import Pace, Parcel, SendNever
 from bot.log import get_logger
+from bot.words.markup import read
 from bot.words.outgoing import Card, Document, Enclosure, Home, Message, Picture
 
 _LOG = get_logger(__name__)
@@ -117,7 +118,7 @@ class SlackTransport:
         return ""
 
     async def _upload(self, parcel: Parcel, document: Document) -> str:
-        name, said = document.filename, escape(document.caption)
+        name, said = document.filename, formatted(read(document.caption))
         await self._put_file(parcel, filename=name, title=name, initial_comment=said, content=document.content)
         return ""
 

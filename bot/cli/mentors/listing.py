@@ -8,8 +8,8 @@ import typer
 from bot.cli.mentors.rows import MENTOR_COLUMNS, PAIR_COLUMNS, mentor_row, pair_row
 from bot.cli.opening import opened
 from bot.cli.printing import console, table
+from bot.mentoring.counts import counts
 from bot.mentoring.pool import read_pool
-from storage.meetings import held_and_missed
 from storage.mentorships import live_mentorships
 
 
@@ -17,9 +17,9 @@ def show_mentors(config: Path | None, *, as_json: bool) -> None:
     """Print the mentors, then the pairs that are not over."""
     with opened(config) as database, database.work() as uow:
         pool, pairs = read_pool(uow, database.settings), live_mentorships(uow.db)
-        counted = held_and_missed(uow.db)
+        counted = counts(uow.db, [pair.id or 0 for pair in pairs])
     mentors = [mentor_row(mentor) for mentor in sorted(pool.mentors, key=lambda each: each.id)]
-    rows = [pair_row(pair, *counted.get(pair.id or 0, (0, 0))) for pair in pairs]
+    rows = [pair_row(pair, counted[pair.id or 0]) for pair in pairs]
     if as_json:
         for columns, lines in ((MENTOR_COLUMNS, mentors), (PAIR_COLUMNS, rows)):
             for row in lines:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from rich.table import Table
 
 from bot.cli.printing import table
+from bot.mentoring.counts import Counts
 from bot.mentoring.matching.batch import Batch
 from bot.mentoring.matching.people import Mentor
 from bot.mentoring.matching.reasons import in_words, unmatched_in_words
@@ -22,10 +23,10 @@ def mentor_row(mentor: Mentor) -> tuple[str, ...]:
     return mentor.id, mentor.name, mentor.employer, free, str(mentor.capacity), *listed, str(mentor.zone)
 
 
-def pair_row(pair: Mentorship, held: int, missed: int) -> tuple[str, ...]:
+def pair_row(pair: Mentorship, counted: Counts) -> tuple[str, ...]:
     """A pair in the order of `PAIR_COLUMNS`: who, how far, and counts, never a word of the two."""
     signed = "both" if pair.mentee_signed_at and pair.mentor_signed_at else "not yet"
-    return pair.mentee_id, pair.mentor_id, pair.state, signed, str(held), str(missed)
+    return pair.mentee_id, pair.mentor_id, pair.state, signed, str(counted.held), str(counted.missed)
 
 
 def match_fields(batch: Batch, language: str) -> Iterator[Fields]:

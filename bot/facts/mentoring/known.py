@@ -4,9 +4,11 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from bot.facts.context import Context
+from bot.facts.mentoring.meetings import MeetingsKnown
 from bot.facts.mentoring.requests import waiting_requests
 from bot.facts.mentoring.rounds import round_rows
 from flows.conditions import Value
+from flows.mentoring.meetings import MEETINGS
 from flows.mentoring.round import ROUND
 from flows.steps import Flow
 from storage.mentoring_profiles import profiles
@@ -50,6 +52,15 @@ class MentoringKnown:
         return found if found and self.context.person.id in (found.mentee_id, found.mentor_id) else None
 
     @cached_property
+    def meetings(self) -> MeetingsKnown:
+        """The meetings of the one that is spoken of."""
+        return MeetingsKnown(self.context, self.pair)
+
+    def own_actions_open(self) -> bool:
+        """A mentee set out to do something until her next meeting; whoever has no mentor costs no look."""
+        return bool(self.context.placement.mentor_id and self.meetings.own_actions)
+
+    @cached_property
     def partner(self) -> Person | None:
         """The other of the two."""
         if self.pair is None:
@@ -67,6 +78,8 @@ class MentoringKnown:
     def kept_for(self, flow: Flow) -> dict[str, Value]:
         """What a talk keeps of it besides the facts that its conditions look at."""
         kept: dict[str, Value] = {"about_mentorship": self.pair.id} if self.pair else {}
+        if flow.id in MEETINGS:
+            kept |= self.meetings.kept_for(flow)
         if flow.id == ROUND:
             kept["round_rows"] = round_rows(self.context.uow.db, self.context.person.id, self.context.now)
         if "mentees" in flow.facts:
@@ -78,6 +91,13 @@ MENTORING: Mapping[str, Callable[[MentoringKnown], Value]] = {
     "is_mentor": lambda known: known.is_mentor,
     "mentees": lambda known: len(known.pairs[:MOST_PAIRS]) if known.is_mentor else 0,
     "pair_warned": lambda known: bool(known.pair and known.pair.warned_at),
+    "free_times": lambda known: len(known.meetings.free),
+    "times_offered": lambda known: len(known.meetings.offered),
+    "pair_actions_open": lambda known: bool(known.meetings.actions),
+    "own_actions_open": MentoringKnown.own_actions_open,
+    "action_at_hand": lambda known: known.meetings.due_action() is not None,
+    "meeting_held": lambda known: known.meetings.waits_for_the_mentor,
+    "worth_low_before": lambda known: known.meetings.worth_low_before,
     "request_waits": lambda known: bool(waiting_requests(known.context.uow, known.pairs)),
     "waits_for_mentor": lambda known: known.waits,
     "pair_state": lambda known: known.pair.state if known.pair else "none",

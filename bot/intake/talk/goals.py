@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from bot.facts.goals import at_hand, chosen, set_in
-from bot.intake.talk import hearing
+from bot.intake.talk.hearing import heard_in
 from bot.intake.talk.keeping import Talk
 from bot.intake.talk.news import tell_coordinator
 from bot.intake.talk.session import Session
@@ -25,7 +25,7 @@ def write_down(session: Session, talk: Talk, sealed: str) -> None:
     context, answers = session.context, talk.progress.answers
     if answers.get("do") != "replace" and at_hand(talk.facts, answers) is not None:
         return  # the goal at hand keeps its words until she has said all
-    if _heard_in(session, sealed) >= Severity.URGENT:
+    if heard_in(session, sealed) >= Severity.URGENT:
         return  # words of a crisis are with a person, and never asked after as a goal
     written = talk.facts.get(_SET_GOAL)
     if isinstance(written, int):
@@ -50,7 +50,7 @@ def finished(session: Session, talk: Talk) -> None:
         ledger.begin(looked_at, "kept", {}, why=why)
     goal = set_in(talk.facts, answers)
     sentence = answers.get("sentence")
-    if goal is not None and sentence and _heard_in(session, str(sentence)) < Severity.URGENT:
+    if goal is not None and sentence and heard_in(session, str(sentence)) < Severity.URGENT:
         what = "shrunk" if answers.get("do") == "shrink" else "set"
         ledger.begin(goal, what, _written(session, answers), why=why)
         _tell(session, answers)
@@ -64,7 +64,7 @@ def changed(session: Session, talk: Talk) -> None:
     sentence = str(answers.get("sentence") or "")
     if talk.row.status in UNFINISHED and sentence:
         write_down(session, talk, sentence)
-    elif goal is not None and sentence and _heard_in(session, sentence) < Severity.URGENT:
+    elif goal is not None and sentence and heard_in(session, sentence) < Severity.URGENT:
         _Ledger(session).change(goal, _written(session, answers))
 
 
@@ -145,14 +145,8 @@ def _written(session: Session, answers: Mapping[str, Value]) -> dict[str, object
         "seen": str(answers.get("seen") or ""),
         "obstacle": str(answers.get("obstacle") or ""),
         "plan": str(answers.get("plan") or answers.get("plan_b") or ""),
-        "step": step if step and _heard_in(session, step) < Severity.ATTENTION else "",
+        "step": step if step and heard_in(session, step) < Severity.ATTENTION else "",
     }
-
-
-def _heard_in(session: Session, sealed: str) -> Severity:
-    """What a person must know of these words."""
-    words = session.context.uow.open(session.context.person, sealed)
-    return hearing.severity_of(hearing.screen(session, words), words)
 
 
 def _tell(session: Session, answers: Mapping[str, Value]) -> None:

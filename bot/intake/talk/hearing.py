@@ -94,6 +94,12 @@ def severity_of(triage: Triage, text: str, step: str = "") -> Severity:
     return max(triage.severity, Severity.ATTENTION) if _is_unread(triage, text, step) else triage.severity
 
 
+def heard_in(session: Session, sealed: str) -> Severity:
+    """How soon a person must look at words of hers that are kept: worse than `info`, and nobody else is shown them."""
+    words = session.context.uow.open(session.context.person, sealed)
+    return severity_of(screen(session, words), words)
+
+
 def _is_unread(triage: Triage, text: str, step: str) -> bool:
     asks_for_a_name = step in _NAMES_ASKED or asks_for_a_number(step)
     return not asks_for_a_name and (not triage.screened or _OTHER_SCRIPT.search(text) is not None)

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
 from bot.cases.linking.names import same_host, same_person
-from bot.mentoring.availability import hours_apart
+from bot.facts.mentoring.availability import hours_apart
 from bot.mentoring.matching.batch import Bar
 from bot.mentoring.matching.people import Mentee, Mentor, Pool, Someone
 from flows.mentoring.topics import OTHER_COMPANY

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.mentoring.availability import open_in
+from bot.facts.mentoring.availability import open_in
 from bot.mentoring.matching.people import Pool, Someone
 
 _SLOT = timedelta(minutes=5)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from bot.mentoring.availability import WORKING_HOURS, Window
+from bot.facts.mentoring.availability import WORKING_HOURS, Window
 
 _NONE: frozenset[str] = frozenset()
 

@@ -7,7 +7,7 @@ from typing import Any
 from babel import Locale
 from rapidfuzz import fuzz, process
 
-from bot.mentoring.availability import read_window
+from bot.facts.mentoring.availability import read_window
 from bot.programmes import cells
 from flows.mentoring.topics import STYLES, TOPICS, WISHES
 from storage.mentoring_profiles import MENTEE, MENTOR

@@ -7,7 +7,7 @@ from time import perf_counter
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.mentoring.availability import WORKING_HOURS, Window
+from bot.facts.mentoring.availability import WORKING_HOURS, Window
 from bot.mentoring.matching.match import match
 from bot.mentoring.matching.people import Mentee, Mentor, Pool
 from flows.mentoring.topics import STYLES, TOPICS

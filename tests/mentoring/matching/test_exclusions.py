@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.mentoring.availability import read_window
+from bot.facts.mentoring.availability import read_window
 from bot.mentoring.matching.batch import Bar
 from bot.mentoring.matching.exclusions import bars
 from bot.mentoring.matching.overlap import common_minutes

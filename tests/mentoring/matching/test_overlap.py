@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.mentoring.availability import hours_apart, read_window
+from bot.facts.mentoring.availability import hours_apart, read_window
 from bot.mentoring.matching.overlap import common_minutes
 from tests.mentoring.matching.pools import KOLKATA, MONDAY, NEW_YORK, OSLO, mentee, mentor, pool
 

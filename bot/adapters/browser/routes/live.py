@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import aclosing
 from functools import partial
+from mimetypes import guess_type
 from typing import TypeAlias
 from urllib.parse import quote
 
@@ -76,7 +77,8 @@ class Live:
         if not isinstance(outgoing, Document):
             return Response(status_code=404)
         name = f"attachment; filename*=UTF-8''{quote(outgoing.filename)}"
-        return Response(outgoing.content, media_type="text/plain", headers={"Content-Disposition": name})
+        media_type = guess_type(outgoing.filename)[0] or "text/plain"
+        return Response(outgoing.content, media_type=media_type, headers={"Content-Disposition": name})
 
     async def _picture(self, request: Request) -> Response:
         """A chart, drawn anew for whoever looks."""

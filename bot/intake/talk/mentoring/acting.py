@@ -17,6 +17,7 @@ from bot.intake.talk.mentoring import (
     waiting,
 )  # fmt: skip
 from bot.intake.talk.mentoring.following import Following
+from bot.intake.talk.mentoring.meetings import actions, afterwards, before, booking
 from bot.intake.talk.session import Session
 
 OnAnswer: TypeAlias = Callable[[Session, Talk, Answered], None]
@@ -39,6 +40,13 @@ ON_END: Mapping[str, OnEnd] = {
     "request_answer": requesting.answered,
     "mentee_expectations": signing.finished,
     "mentor_expectations": signing.finished,
+    "meeting_nudge": booking.nudged,
+    "meeting_times": booking.taken,
+    "meeting_prep": before.prepared,
+    "meeting_soon": before.coming,
+    "meeting_after": afterwards.looked_back,
+    "meeting_confirm": afterwards.confirmed,
+    "action_due": actions.asked_after,
     "still_wanted": going_on.finished,
     "mentor_review": ending.reviewed,
     "mentee_review": ending.reviewed,

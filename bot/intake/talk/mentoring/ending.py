@@ -82,7 +82,7 @@ def _both_have_spoken(session: Session, pair: Mentorship) -> None:
             other = pairs.other_side(side, pair).person
             tell(side, "mentoring.contact", partner=other.name, reach=other.email or other.name)
     if "talk" not in (pair.how_mentee, pair.how_mentor):
-        pairs.end(context.uow, pair, pair.why or "end")
+        pairs.end(context.uow, context.settings, pair, pair.why or "end")
 
 
 def _low(value: object) -> bool:

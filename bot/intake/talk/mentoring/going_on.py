@@ -25,7 +25,7 @@ def finished(session: Session, talk: Talk) -> Following:
         case "pause" if isinstance(day := talk.progress.answers.get("until"), str):
             rest(session, pair, date.fromisoformat(day))
         case "other":
-            _part(session, pair, str(talk.progress.answers.get("why") or ""), waits_again=True)
+            part(session, pair, str(talk.progress.answers.get("why") or ""), waits_again=True)
         case "stop":
             _stop(session, pair, str(talk.progress.answers.get("why") or ""))
     return ()
@@ -42,20 +42,20 @@ def _goes_on(session: Session, pair: Mentorship) -> Following:
 def rest(session: Session, pair: Mentorship, until: date) -> None:
     """Nothing is asked about it up to and including that day; the other one hears that, not why."""
     context = session.context
-    if until <= context.local_now.date() or not pairs.pause(context.uow, pair, until):
+    if until <= context.local_now.date() or not pairs.pause(context.uow, context.settings, pair, until):
         session.post(session.notice("stop.date_passed"))
         return
     session.post(session.notice("mentoring.rests", partner=_other(session, pair)))
     _tell_other(session, pair, "mentoring.rests_too")
 
 
-def _part(session: Session, pair: Mentorship, why: str, *, waits_again: bool) -> None:
+def part(session: Session, pair: Mentorship, why: str, *, waits_again: bool) -> None:
     """No-fault, and in private: the other one hears that it is over, not who asked or why."""
     context = session.context
     partner = _other(session, pair)
     early_end(context.uow, context.settings, pair, why)
     _tell_other(session, pair, "mentoring.over_early")
-    pairs.end(context.uow, pair, why or "rematch", waits_again=waits_again)
+    pairs.end(context.uow, context.settings, pair, why or "rematch", waits_again=waits_again)
     hers = "mentoring.waits_again" if context.person.id == pair.mentee_id else "mentoring.over_for_mentor"
     session.post(session.notice(hers, partner=partner))
 
@@ -64,7 +64,7 @@ def _stop(session: Session, pair: Mentorship, why: str) -> None:
     """It ends early: both may look back and say goodbye, unless something happened."""
     context = session.context
     if why == "happened":
-        _part(session, pair, why, waits_again=False)
+        part(session, pair, why, waits_again=False)
         return
     early_end(context.uow, context.settings, pair, why)
     pairs.begin_to_close(context.uow, pair, why or "stopped")

@@ -5,13 +5,13 @@ from datetime import date
 
 from bot.engine.turn import Answered
 from bot.facts.about import About
+from bot.facts.mentoring.availability import typed
 from bot.facts.mentoring.requests import waiting_requests
 from bot.intake.talk.keeping import Talk
 from bot.intake.talk.mentoring.following import Following
 from bot.intake.talk.mentoring.going_on import rest
 from bot.intake.talk.session import Session
 from bot.mentoring import pairs
-from bot.mentoring.availability import typed
 from bot.mentoring.words import chosen_pair
 from storage.mentoring_profiles import change_profile
 from storage.mentorships import Mentorship, find_mentorship, mentorships_with

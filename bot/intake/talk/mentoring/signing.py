@@ -49,7 +49,7 @@ def _agree(session: Session, pair: Mentorship) -> None:
 def _no_match(session: Session, pair: Mentorship) -> None:
     context = session.context
     mentee, mentor = pairs.both(context.uow, context.settings, pair)
-    pairs.end(context.uow, pair, "chain_of_command", waits_again=True)
+    pairs.end(context.uow, context.settings, pair, "chain_of_command", waits_again=True)
     tell(mentee, "mentoring.over_no_match", partner=mentor.person.name)
 
 

@@ -1,0 +1,1 @@
+"""What the answers in talks about meetings change."""
