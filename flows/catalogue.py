@@ -16,11 +16,14 @@ from flows.logistics.asking import logistics
 from flows.mentor import mentor
 from flows.mentoring.expectations import mentee_expectations, mentor_expectations
 from flows.mentoring.goodbye import mentorship_end, mentorship_goodbye
+from flows.mentoring.match import mentor_match
 from flows.mentoring.meetings.action import action_due
 from flows.mentoring.meetings.afterwards import meeting_after, meeting_confirm
 from flows.mentoring.meetings.before import meeting_prep, meeting_soon
 from flows.mentoring.meetings.booking import meeting_nudge, meeting_times
+from flows.mentoring.mentees import mentees
 from flows.mentoring.refer import refer
+from flows.mentoring.request import mentor_request, request_answer
 from flows.mentoring.review import mentee_review, mentor_review
 from flows.mentoring.round import mentor_round
 from flows.mentoring.start import mentor_start
@@ -89,6 +92,7 @@ CATALOGUE: tuple[Flow, ...] = (
     mentor,
     mentor_start,
     mentor_round,
+    mentor_match,
     mentee_expectations,
     mentor_expectations,
     meeting_nudge,
@@ -99,6 +103,9 @@ CATALOGUE: tuple[Flow, ...] = (
     meeting_confirm,
     action_due,
     still_wanted,
+    mentees,
+    mentor_request,
+    request_answer,
     mentor_review,
     mentee_review,
     mentorship_end,

@@ -41,6 +41,8 @@ KNOWN_FACTS: dict[str, KnownFact] = {
         "where the mentorship stands that is spoken of, as in `bot.mentoring.life_cycle`; `none` where there is none",
         ("none", "approved", "accepted", "agreed", "active", "paused", "closing"),
     ),
+    "request_waits": KnownFact("one of a mentor's mentees waits for the answer to a request", (False, True)),
+    "waits_for_mentor": KnownFact("she is on the list for a mentor", (False, True)),
     "free_times": KnownFact("how many times to meet can be suggested, six at most", tuple(range(7))),
     "times_offered": KnownFact("how many of the times that the other one suggested are to come", (0, 1, 2, 3)),
     "pair_actions_open": KnownFact("something that the two set out to do is still open", (False, True)),

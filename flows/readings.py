@@ -10,4 +10,5 @@ READINGS: Mapping[str, str] = {
     "date": "a day, or a span of time that ends",
     "result": "something that will exist or be done",
     "observer": "somebody who will see it",
+    "hours": "days of the week with the hours of each, and nothing else",
 }

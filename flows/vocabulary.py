@@ -134,6 +134,8 @@ PLAN = frozenset({"plan", "preview", "forhåndsvis", "forhåndsvisning"})
 """What a coordinator writes to see what the clock will send; a number of days may follow."""
 RESOURCES = frozenset({"resources", "ressurser"})
 """What a coordinator writes to see which resources somebody must look at."""
+MATCH = frozenset({"match", "matches", "koble", "koblinger"})
+"""What a coordinator writes to have mentors and mentees matched."""
 HELP_OF_STAFF = frozenset({"help", "hjelp"})
 
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")

@@ -109,6 +109,13 @@ def latest_done(db: Connection, person_id: str, flow: str | Collection[str], mos
     return [read(Conversation, row._mapping) for row in rows]
 
 
+def done_of_any(db: Connection, ids: Collection[str], flows: Collection[str]) -> list[Conversation]:
+    """All finished talks of these flows with any of these people, the oldest first, in one query."""
+    theirs = (CONVERSATION.c.person_id.in_(ids), CONVERSATION.c.flow.in_(flows), CONVERSATION.c.status == "done")
+    rows = db.execute(select(CONVERSATION).where(*theirs).order_by(CONVERSATION.c.id))
+    return [read(Conversation, row._mapping) for row in rows]
+
+
 def lately(db: Connection, person_id: str, flow: str | Collection[str], most: int) -> list[Conversation]:
     """Her last talks of one flow or of several, ended or not, the newest first."""
     mine = select(CONVERSATION).where(CONVERSATION.c.person_id == person_id, _is_of(flow))

@@ -3,13 +3,16 @@
 from collections.abc import Collection
 from datetime import date, datetime
 
-from sqlalchemy import Connection, Index, and_, insert, or_, select, text, update
+from sqlalchemy import Connection, Index, and_, func, insert, or_, select, text, update
 from sqlmodel import Field, SQLModel
 
 from storage.columns import Moment, among, new_id, one, read, table
+from storage.people import PERSON, PLACEMENT
 
 OVER = ("closed", "declined", "withdrawn", "rematched")
 """States in which the two have nothing more to do with one another."""
+NOT_YET = ("proposed", "approved")
+"""States in which the mentee does not know of it."""
 _LIVES = text("state NOT IN ('closed', 'declined', 'withdrawn', 'rematched')")
 _LOOKED_AT = text("look_at IS NOT NULL")
 
@@ -75,6 +78,12 @@ def add_mentorship(db: Connection, mentorship: Mentorship) -> int:
     return new_id(db.execute(insert(MENTORSHIP).values(**mentorship.model_dump(exclude={"id"}))))
 
 
+def add_mentorships(db: Connection, pairs: Collection[Mentorship]) -> None:
+    """Write several pairs down in their order."""
+    if pairs:
+        db.execute(insert(MENTORSHIP), [pair.model_dump(exclude={"id"}) for pair in pairs])
+
+
 def find_mentorship(db: Connection, mentorship_id: int) -> Mentorship | None:
     """The pair with this id, or None."""
     return one(Mentorship, db.execute(select(MENTORSHIP).where(MENTORSHIP.c.id == mentorship_id)).first())
@@ -133,3 +142,39 @@ def change_mentorship(db: Connection, mentorship: Mentorship, **columns: object)
     db.execute(update(MENTORSHIP).where(MENTORSHIP.c.id == mentorship.id).values(**columns))
     for name, value in columns.items():
         setattr(mentorship, name, value)
+
+
+def named_without_pair(db: Connection, today: date) -> list[tuple[str, str]]:
+    """Students with the mentor that the roster names for them, where the two are no pair now.
+
+    Only while the placement goes on, and only somebody who is a mentor and nothing else in the roster.
+    """
+    ever = (MENTORSHIP.c.mentee_id == PLACEMENT.c.person_id) & (MENTORSHIP.c.mentor_id == PLACEMENT.c.mentor_id)
+    goes_on = PLACEMENT.c.ends_on.is_(None) | (PLACEMENT.c.ends_on >= today)
+    named = (
+        select(PLACEMENT.c.person_id, PLACEMENT.c.mentor_id)
+        .join(PERSON, PERSON.c.id == PLACEMENT.c.mentor_id)
+        .where(PERSON.c.role == "mentor", PERSON.c.forgotten_at.is_(None), goes_on)
+        .where(~select(MENTORSHIP.c.id).where(ever, _LIVES, MENTORSHIP.c.state.not_in(NOT_YET)).exists())
+        .order_by(PLACEMENT.c.person_id)
+    )
+    return [(row.person_id, row.mentor_id) for row in db.execute(named)]
+
+
+def no_longer_named(db: Connection) -> list[Mentorship]:
+    """Pairs that go on while the roster names somebody else for the student, or nobody."""
+    rows = db.execute(
+        select(MENTORSHIP)
+        .join(PLACEMENT, PLACEMENT.c.person_id == MENTORSHIP.c.mentee_id)
+        .where(_LIVES, MENTORSHIP.c.state.not_in(NOT_YET), PLACEMENT.c.mentor_id != MENTORSHIP.c.mentor_id)
+        .order_by(MENTORSHIP.c.id)
+    )
+    return [read(Mentorship, row._mapping) for row in rows]
+
+
+def standing(db: Connection) -> tuple[int, int]:
+    """How many mentorships go on, and how many of these have gone quiet."""
+    together = (_LIVES, MENTORSHIP.c.state.not_in(NOT_YET))
+    counted = select(func.count(), func.count(MENTORSHIP.c.warned_at)).select_from(MENTORSHIP).where(*together)
+    going_on, quiet = db.execute(counted).one()
+    return going_on, quiet

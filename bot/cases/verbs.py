@@ -15,8 +15,11 @@ REOPEN, REOPEN_HERE = "reopen", "reopen_here"
 STEP, LOG_STEP = "step", "log_step"
 CONFIRM_COHORT = "confirm_cohort"
 """Of no case: the number on its button is a cohort's."""
+REVIEW, REVIEW_PAGE = "review_matches", "page_of_matches"
+"""Of no case either: the number is a batch of matches. A page may stand before it: `case:page_of_matches:2:17`."""
+APPROVE_ALL, SETTLE = "approve_matches", "settle_match"
 
-SHOWING = frozenset({OPEN, OPEN_BECAUSE, HAND_OVER, REPLY, REPLY_PREVIEW, RESOLVE, STEP})
+SHOWING = frozenset({OPEN, OPEN_BECAUSE, HAND_OVER, REPLY, REPLY_PREVIEW, RESOLVE, STEP, REVIEW})
 """Verbs that are answered with a view: an adapter may open a loading page for them before the commit."""
 
 

@@ -13,6 +13,7 @@ from itertools import chain
 from babel.dates import get_day_names, get_month_names
 
 from bot.engine.moments import read_date
+from bot.engine.weekly_hours import read_hours
 from flows import goal_words as words_of
 
 _LONGEST = 1_000
@@ -49,7 +50,7 @@ def _says_who(text: str, _today: date) -> bool:
 
 
 _READERS: Mapping[str, Callable[[str, date], bool]] = {
-    "date": _says_when, "result": _says_what, "observer": _says_who,
+    "date": _says_when, "result": _says_what, "observer": _says_who, "hours": lambda text, _: bool(read_hours(text)),
 }  # fmt: skip
 
 

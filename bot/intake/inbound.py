@@ -58,9 +58,9 @@ class Inbound:
 class CaseAct:
     """Something a coordinator did with a case: pressed a button on a card or sent a form.
 
-    `verb` is the word the button carries, `case` the case's row id (a cohort's, where a cohort is confirmed), `fields`
-    what a form held. `event_id` is the platform's id of the event (for a form: the view's id and its submission's
-    hash), so that a redelivery acts once.
+    `verb` is the word the button carries, `case` the case's row id (a cohort's or a batch's where it is about these),
+    `fields` what a form held. `event_id` is the platform's id of the event (for a form: the view's id and its
+    submission's hash), so that a redelivery acts once.
     """
 
     platform: str

@@ -14,6 +14,7 @@ from bot.intake.scripts import Scripts
 from bot.intake.staff import chat
 from bot.intake.staff.chat import STAFF
 from bot.intake.staff.cohorts import confirm_cohort
+from bot.intake.staff.matches import about_matches, act_on_matches
 from bot.intake.talk.session import Session
 from bot.words.language import known_language, say
 from storage import inbox, outbox, people
@@ -56,6 +57,8 @@ def _case_act(uow: UnitOfWork, house: House, event: CaseAct) -> Reply:
         return Reply(view=View(title, event.case, error=say("refused.unknown_account", language)))
     if event.verb == CONFIRM_COHORT:
         return Reply(view=confirm_cohort(uow, house.settings, staff, event))
+    if about_matches(event):
+        return Reply(view=act_on_matches(uow, house.settings, staff, event))
     return Reply(view=act(uow, house.settings, staff, event))
 
 

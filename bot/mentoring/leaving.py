@@ -12,6 +12,8 @@ def leave(context: Context) -> None:
     mine = mentorship_of(db, her)
     theirs = mentorships_with(db, her)
     for pair in [*([mine] if mine else []), *theirs]:
+        if pairs.withdraw(context.uow, pair, "left"):
+            continue
         together = pairs.is_together(pair)
         other = pairs.other_side(context, pair)
         if pair in theirs and together:

@@ -12,11 +12,13 @@ from bot.facts.context import Context
 from bot.mentoring.life_cycle import (
     ACCEPT,
     ACCEPTED,
+    APPROVE,
     APPROVED,
     BEGIN_AGAIN,
     CLOSE,
     DECLINE,
     GOODBYE,
+    LEAVE_OUT,
     LIFE_CYCLE,
     PAUSE,
     REMATCH,
@@ -32,7 +34,7 @@ from storage.conversations import change as stop
 from storage.conversations import unfinished_of
 from storage.followups import fulfil_about, promise
 from storage.meetings import AHEAD, change_meeting, latest_meeting
-from storage.mentoring_profiles import change_profile
+from storage.mentoring_profiles import change_profile, wait_since
 from storage.mentorships import (
     Mentorship,
     add_mentorship,
@@ -60,14 +62,30 @@ def accept(uow: UnitOfWork, settings: Settings, pair: Mentorship) -> bool:
     if not move(uow, pair, ACCEPT, ends_on=_last_day(uow, settings, pair)):
         return False
     people.change_placement(uow.db, pair.mentee_id, mentor_id=pair.mentor_id)
-    change_profile(uow.db, pair.mentee_id, "mentee", waiting_since=None)
+    wait_since(uow.db, [pair.mentee_id], None)
     _ask_what_they_expect(uow, pair)
     return True
 
 
-def decline(uow: UnitOfWork, pair: Mentorship) -> bool:
-    """The mentor has said no: the mentee goes on waiting, and hears nothing of it."""
-    if not move(uow, pair, DECLINE, look_at=None):
+def approve(uow: UnitOfWork, pair: Mentorship) -> bool:
+    """A coordinator lets a proposal go to the mentor."""
+    if not move(uow, pair, APPROVE):
+        return False
+    promise(uow.db, pair.mentor_id, "mentor_match", uow.now, about=pair.id or 0)
+    return True
+
+
+def withdraw(uow: UnitOfWork, pair: Mentorship, why: str) -> bool:
+    """Somebody lets a proposal go before the mentor has answered; neither of the two hears of it."""
+    if not move(uow, pair, LEAVE_OUT, why=why, look_at=None):
+        return False
+    _forget_what_was_promised(uow, pair)
+    return True
+
+
+def decline(uow: UnitOfWork, pair: Mentorship, why: str = "") -> bool:
+    """The mentor has said no, and why if she wants: the mentee goes on waiting, and hears nothing of it."""
+    if not move(uow, pair, DECLINE, why=why, look_at=None):
         return False
     _forget_what_was_promised(uow, pair)
     return True
@@ -80,7 +98,7 @@ def named_in_roster(uow: UnitOfWork, settings: Settings, mentee_id: str, mentor_
     )
     pair.ends_on = _last_day(uow, settings, pair)
     pair.id = add_mentorship(uow.db, pair)
-    change_profile(uow.db, mentee_id, "mentee", waiting_since=None)
+    wait_since(uow.db, [mentee_id], None)
     _ask_what_they_expect(uow, pair)
     return pair
 

@@ -1,25 +1,33 @@
 """The pool as the database has it now, in a handful of queries however many people there are."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
 from bot.config import Settings
 from bot.facts.context import zone_of
 from bot.facts.mentoring.availability import windows_of
+from bot.mentoring.adopting import CHANGED_IN_ROSTER
 from bot.mentoring.matching.people import Mentee, Mentor, Pool
 from bot.words.language import known_language
 from storage.due import students
 from storage.mentoring_profiles import MENTEE, MENTOR, MentoringProfile, profiles
-from storage.people import Person, Placement, people_with_role
+from storage.mentorships import OVER, Mentorship, mentorships_of_any
+from storage.people import Person, Placement, find_people, people_with_role
 from storage.unit_of_work import UnitOfWork
+
+ENDED_WELL = ("end", CHANGED_IN_ROSTER)
+"""Why a mentorship is over in which nobody wished it: it came to its agreed end, or the roster says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """Who is whose mentor now, by the mentee's id, and for each mentee the mentors she had before."""
+    """Who is whose mentor now or may become it, by the mentee's id, and for each mentee those who are not to be again.
+
+    Those are mentors who declined or were left out, and whoever she parted from before the agreed end.
+    """
 
     mentor_of: Mapping[str, str]
     parted: Mapping[str, frozenset[str]]
@@ -36,7 +44,7 @@ def read_pool(uow: UnitOfWork, settings: Settings) -> Pool:
     """
     today = uow.now.astimezone(settings.programme.zone).date()
     placed = {key: each for key, each in students(uow.db, None).items() if _is_running(each[1], today)}
-    pairs = pairs_of(each[1] for each in placed.values())
+    pairs = pairs_of(mentorships_of_any(uow.db, None), (each[1] for each in placed.values()))
     said, taken = profiles(uow.db, None), pairs.taken()
     return Pool(
         tuple(
@@ -48,13 +56,41 @@ def read_pool(uow: UnitOfWork, settings: Settings) -> Pool:
             _mentor(person, said.get(person.id), taken[person.id], settings)
             for person in people_with_role(uow.db, "mentor") if _takes_part(person)
         ),
-        monday=today + timedelta(days=7 - today.weekday()),
+        monday=_next_monday(today),
     )  # fmt: skip
 
 
-def pairs_of(placements: Iterable[Placement]) -> Pairs:
-    """The pairs that the roster names: the one place that knows where they stand."""
-    return Pairs({each.person_id: each.mentor_id for each in placements if each.mentor_id}, {})
+def read_two(uow: UnitOfWork, settings: Settings, mentee_id: str, mentor_id: str) -> Pool:
+    """A pool of these two alone, whoever else they are proposed to: there is room for one.
+
+    Raises:
+        KeyError: one of the two is no longer there.
+    """
+    ids = {mentee_id, mentor_id}
+    said, pairs = profiles(uow.db, ids), pairs_of(mentorships_of_any(uow.db, ids), ())
+    person, placement = students(uow.db, {mentee_id})[mentee_id]
+    mentor = _mentor(find_people(uow.db, {mentor_id})[mentor_id], said.get(mentor_id), 0, settings)
+    today = uow.now.astimezone(settings.programme.zone).date()
+    return Pool(
+        (_mentee(person, placement, said.get(mentee_id), pairs, settings),), (replace(mentor, capacity=1),),
+        _next_monday(today),
+    )  # fmt: skip
+
+
+def pairs_of(ever: Iterable[Mentorship], placements: Iterable[Placement]) -> Pairs:
+    """All pairs that there are or were, and those that the roster names and that have not begun here."""
+    mentor_of = {each.person_id: each.mentor_id for each in placements if each.mentor_id}
+    parted: dict[str, set[str]] = defaultdict(set)
+    for pair in ever:
+        if pair.state not in OVER:
+            mentor_of[pair.mentee_id] = pair.mentor_id
+        elif pair.why not in ENDED_WELL:
+            parted[pair.mentee_id].add(pair.mentor_id)
+    return Pairs(mentor_of, {mentee: frozenset(mentors) for mentee, mentors in parted.items()})
+
+
+def _next_monday(today: date) -> date:
+    return today + timedelta(days=7 - today.weekday())
 
 
 def _is_running(placement: Placement, today: date) -> bool:

@@ -9,16 +9,21 @@ from babel.dates import format_date
 from bot.facts.about import About
 from bot.facts.context import Context
 from bot.facts.mentoring.known import MentoringKnown
+from bot.facts.mentoring.requests import Request, waiting_requests
 from bot.facts.mentoring.rounds import read_row
+from bot.mentoring.hub import mentees_listed
+from bot.mentoring.matching.reasons import in_words, read_kept
 from bot.mentoring.meetings.words import meeting_spoken_of
+from bot.mentoring.naming import first_name, name_of
 from bot.words.language import date_locale, say, translate
 from flows.catalogue import by_id
 from flows.conditions import Value
 from flows.mentoring.expectations import mentee_expectations
 from flows.mentoring.topics import TOPICS
 from storage.conversations import latest_done
-from storage.mentorships import mentorships_with
-from storage.people import Person, find_people
+from storage.mentoring_profiles import MentoringProfile, profiles, waiting_before
+from storage.mentorships import NOT_YET, Mentorship, mentorships_with
+from storage.people import find_people
 
 Values = Mapping[str, Value]
 
@@ -30,7 +35,9 @@ def mentorship_spoken_of(context: Context, facts: Values, answers: Values) -> Ma
         spoken_of = MentoringKnown(context, about)
         known["partner"] = lambda: name_of(spoken_of.partner, context)
         known["days_since"] = lambda: _days_since(spoken_of)
-        known["match_reason"] = lambda: _why_they_fit(spoken_of)
+        known["match_reason"] = lambda: why_they_fit(spoken_of.pair, context.language)
+        known |= _of_a_stranger(spoken_of)
+        known |= _asked_of_the_mentor(spoken_of)
         known["pair_ends_on"] = lambda: _last_day(spoken_of)
         known["hoped_for"] = lambda: _hoped_for(spoken_of)
     if sealed := answers.get("noticed") or answers.get("thanks"):
@@ -42,12 +49,9 @@ def mentorship_spoken_of(context: Context, facts: Values, answers: Values) -> Ma
     asked = facts.get("round_rows")
     if isinstance(asked, tuple):
         known["round"] = partial(_listed, context, asked)
+    known["mentees_list"] = partial(mentees_listed, context)
+    known["waiting_before"] = partial(_waiting_before, context)
     return known
-
-
-def name_of(person: Person | None, context: Context) -> str:
-    """How somebody is called to the other of the two: by the whole name, since both must find one another."""
-    return person.name if person and person.name else say("someone.partner", context.language)
 
 
 def chosen_pair(facts: Values, choice: Value) -> int:
@@ -63,6 +67,63 @@ def _days_since(spoken_of: MentoringKnown) -> int:
     pair = spoken_of.pair
     since = (pair.met_at or pair.mentor_signed_at or pair.made_at) if pair else spoken_of.context.now
     return max((spoken_of.context.now - since).days, 0)
+
+
+def why_they_fit(pair: Mentorship | None, language: str) -> str:
+    """Why two people were matched, as one of them reads it: her own wish about a mentor is hers to tell."""
+    given = tuple(reason for reason in read_kept(pair.reasons) if reason.code != "wish") if pair else ()
+    if not given:
+        return say("someone.match_reason", language)
+    return say("someone.why_they_fit", language, answer="; ".join(in_words(given, language)))
+
+
+def _of_a_stranger(spoken_of: MentoringKnown) -> dict[str, object]:
+    """Of a mentee whom the mentor does not know yet: no more than a first name, a field and hopes."""
+    context = spoken_of.context
+
+    @cache
+    def profile() -> MentoringProfile | None:
+        mentee = spoken_of.pair.mentee_id if spoken_of.pair else ""
+        return profiles(context.uow.db, {mentee}).get(mentee)
+
+    def field() -> str:
+        known = profile()
+        return known.field if known and known.field else say("someone.field", context.language)
+
+    def hopes() -> str:
+        topics = known.topics if (known := profile()) else ()
+        named = [say(f"mentoring.topic.{topic}", context.language) for topic in topics]
+        return ", ".join(named) or say("someone.hopes", context.language)
+
+    return {
+        "partner_first": lambda: first_name(name_of(spoken_of.partner, context)),
+        "partner_field": field,
+        "partner_hopes": hopes,
+    }  # fmt: skip
+
+
+def _asked_of_the_mentor(spoken_of: MentoringKnown) -> dict[str, object]:
+    """What the mentee asks her mentor for."""
+    context = spoken_of.context
+
+    def asked() -> Request | None:
+        return waiting_requests(context.uow, [spoken_of.pair]).get(spoken_of.pair.id or 0) if spoken_of.pair else None
+
+    def words() -> str:
+        found, mentee = asked(), spoken_of.partner
+        return context.uow.open(mentee, found.words) if found and found.words and mentee else "–"
+
+    return {
+        "request_kind": lambda: say(f"request.{found.kind if (found := asked()) else 'other'}", context.language),
+        "request_words": words,
+    }
+
+
+def _waiting_before(context: Context) -> int:
+    """How many have waited for a mentor longer than she has; before she waits, all of them."""
+    mine = profiles(context.uow.db, {context.person.id}).get(context.person.id)
+    since = mine.waiting_since if mine and mine.waiting_since else context.now
+    return waiting_before(context.uow.db, context.person.id, since)
 
 
 def _last_day(spoken_of: MentoringKnown) -> str:
@@ -81,14 +142,12 @@ def _hoped_for(spoken_of: MentoringKnown) -> str:
     return ", ".join(named) or say("someone.hoped_for", context.language)
 
 
-def _why_they_fit(spoken_of: MentoringKnown) -> str:
-    return say("someone.match_reason", spoken_of.context.language)
-
-
 def _names_of_mentees(context: Context) -> dict[int, str]:
+    """The names of her mentees; of one who is only proposed the first name alone."""
     pairs = mentorships_with(context.uow.db, context.person.id)
     people = find_people(context.uow.db, {pair.mentee_id for pair in pairs})
-    return {pair.id or 0: name_of(people.get(pair.mentee_id), context) for pair in pairs}
+    names = {pair.id or 0: name_of(people.get(pair.mentee_id), context) for pair in pairs}
+    return names | {pair.id or 0: first_name(names[pair.id or 0]) for pair in pairs if pair.state in NOT_YET}
 
 
 def _listed(context: Context, rows: tuple[str, ...]) -> str:

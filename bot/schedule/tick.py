@@ -9,6 +9,7 @@ from bot.cases.delivery_trouble import news_waits
 from bot.facts.planning.circumstances import A_WEEK
 from bot.facts.windows import Importance
 from bot.intake.receive import House
+from bot.mentoring.adopting import adopt
 from bot.privacy.forget import finish_forgetting
 from bot.privacy.retention import delete_outlived, delete_outlived_reports
 from bot.schedule.checkins import ask_due
@@ -62,6 +63,7 @@ def tidy(uow: UnitOfWork, house: House) -> None:
     contacts.drop_contacts(uow.db, uow.now - 2 * A_WEEK)
     lifts.drop_ended(uow.db, uow.now.date())
     mend_clocks(uow, house.settings)
+    adopt(uow, house.settings)
     finish_forgetting(uow)
     delete_outlived(uow, house.settings)
     delete_outlived_reports(uow)

@@ -115,11 +115,12 @@ class HomeEntry:
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """A coordinator's own page: headed lists of cases."""
+    """A coordinator's own page: headed lists of cases, and one line below them, `note`."""
 
     title: str
     sections: tuple[tuple[str, tuple[HomeEntry, ...]], ...] = field(default_factory=tuple)
     empty: str = ""
+    note: str = ""
 
 
 Outgoing: TypeAlias = Message | Card | Document | Picture | Enclosure | Home

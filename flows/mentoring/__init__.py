@@ -8,5 +8,5 @@ MENTORING_NUDGES = (
     "action_due", "mentor_review", "mentee_review", "mentorship_end", "mentorship_goodbye",
 )  # fmt: skip
 """Conversations of which the clock begins and which can wait; of a mentor they are gathered."""
-BETWEEN_THE_TWO = ("meeting_times", "meeting_prep", "meeting_soon", "meeting_after", "mentor_round")
+BETWEEN_THE_TWO = ("meeting_times", "meeting_prep", "meeting_soon", "meeting_after", "mentor_round", "request_answer")
 """Conversations that follow from what the other one did, or belong to a meeting that is in both calendars."""

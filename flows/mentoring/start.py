@@ -1,14 +1,16 @@
-"""A mentor begins: what this is, what is kept, and a first word on how many mentees fit.
+"""A mentor begins: what this is, what is kept, and a first word on who fits and when.
 
-Steps: `consent` (locked), `capacity`.
+Steps: `consent` (locked), `capacity`, `topics`, `free_hours`.
 """
 
 from flows.language import Talk, conversation
+from flows.mentoring.availability import weekly_hours
+from flows.mentoring.topics import TOPICS
 
 
 @conversation("mentor_start", title="Welcome as a mentor", expires_after_days=60)
 def mentor_start(talk: Talk) -> None:
-    """One consent and one question; the rest can wait until there is a mentee."""
+    """One consent and three questions; the rest can wait until there is a mentee."""
     talk.say(
         "hello",
         "Hi {name}. I am {bot}, an automated assistant of {org}. I ask both of you how you want to meet, find a time "
@@ -26,6 +28,8 @@ def mentor_start(talk: Talk) -> None:
     )  # fmt: skip
     with talk.when(agreed.is_("agree")):
         talk.number("capacity", "How many mentees have room with you at the same time?", lowest=0, highest=6)
+        talk.many("topics", "What do you like to help with? Pick what fits.", TOPICS)
+        weekly_hours(talk, "I take working hours.")
         talk.say(
             "next",
             "Thank you. When the programme has found somebody for you, I ask you first. /mentees shows your mentees, "

@@ -16,6 +16,7 @@ from flows.notices.complaints import COMPLAINTS
 from flows.notices.goals import GOALS
 from flows.notices.holding import HOLDING, HOLDING_LOG
 from flows.notices.mail import MAIL
+from flows.notices.matches import MATCHES
 from flows.notices.meetings import MEETINGS
 from flows.notices.mentoring import MENTORING
 from flows.notices.mentors import MENTORS
@@ -49,11 +50,10 @@ SECTIONS = (
     QUESTION_TIME,
     CASE_STEPS,
     MENTORING, MENTORS_CASES,
-    MENTORING,
     MEETINGS,
     RESOURCES,
     PRACTICAL,
-    MENTORS,
+    MENTORS, MATCHES,
     CLIMBING_STAFF, CLIMBING_STUDENT, PARTIES, CHANGING,
     COMPLAINTS,
     ANONYMOUS_PAGE, ANONYMOUS_STAFF,

@@ -35,7 +35,7 @@ ARRIVAL: dict[str, str] = {
     "In danger? Call {emergency}.",
     "help.staff": "This is where I write to you about cases that need you. You work on them in the team's channel "
     "and on my Home tab in Slack. Students' words are shown only when you open a case. Write `plan` to see what I send "
-    "next.",
+    "next, and `match` to match students with mentors.",
     "staff.no_chat": "I do not keep what staff write here. You work on cases in the team's channel and on my Home "
     "tab in Slack.",
     "media.photo": "Thank you for the picture. I cannot look at it and I do not keep it. Please write or choose.",

@@ -1,5 +1,6 @@
 import json
 
+from bot.mentoring.adopting import adopt
 from storage import people
 from tests.cli.conftest import Installation
 
@@ -9,10 +10,11 @@ MENTORS = HEAD + "21,mentor,career,sql,en;nb,\n1,mentee,career,sql,,\n2,mentee,,
 
 def prepared(placemate: Installation, profiles: str = MENTORS) -> None:
     placemate.bring_roster()
-    with placemate.work() as (uow, _):
+    with placemate.work() as (uow, settings):
         for student in ("1", "2"):
             people.change_person(uow.db, student, consented_at=uow.now)
         people.change_placement(uow.db, "1", mentor_id="")
+        adopt(uow, settings)
     assert placemate.call("mentors", "import", placemate.file("mentors.csv", profiles)).code == 0
 
 
@@ -71,7 +73,11 @@ def test_matches_for_programs_are_one_object_a_line(placemate: Installation) -> 
     assert (left["mentee"], left["why"]) == ("2", "only_excluded")
 
 
-def test_without_the_dry_run_nothing_happens_and_the_remedy_is_named(placemate: Installation) -> None:
-    result = placemate.call("mentors", "match")
-    assert result.code == 2
-    assert "add --dry-run" in result.err
+def test_without_the_dry_run_the_matches_wait_for_a_coordinator(placemate: Installation) -> None:
+    prepared(placemate)
+    assert "1 proposed in the coordinators' channel, 1 without a match" in placemate.call("mentors", "match").out
+    *_, pair = map(json.loads, placemate.call("mentors", "list", "--json").out.splitlines())
+    assert pair == {
+        "mentee": "1", "mentor": "21", "state": "proposed", "signed": "not yet", "held": "0", "missed": "0",
+    }  # fmt: skip
+    assert "0 proposed in the coordinators' channel, 1 without a match" in placemate.call("mentors", "match").out

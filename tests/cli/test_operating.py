@@ -14,8 +14,8 @@ def test_the_reference_is_the_example_file(placemate: Installation) -> None:
 
 
 def test_an_upgrade_makes_the_database_and_says_where_it_is(placemate: Installation) -> None:
-    assert placemate.call("db", "upgrade").out == "the database is at step 0012\n"
-    assert placemate.call("db", "upgrade").out == "the database is at step 0012 already\n"
+    assert placemate.call("db", "upgrade").out == "the database is at step 0013\n"
+    assert placemate.call("db", "upgrade").out == "the database is at step 0013 already\n"
 
 
 def test_a_backup_holds_what_was_committed_while_somebody_writes(placemate: Installation) -> None:

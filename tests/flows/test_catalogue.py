@@ -48,6 +48,7 @@ def test_every_free_text_says_who_reads_it_or_is_her_own_notebook() -> None:
     }
     # What the two of a mentorship write for one another says so in the question.
     lifts = {"lift_share.area", "lift_share.reach_me"}  # the question says who reads it
+    hours = {"mentor_start.free_hours", "mentor_start.free_again"}  # what is read there is hours, and else nothing
     examples = {f"self_assessment.{competence}_why" for competence in COMPETENCES}
     # The text says that the other one of the pair sees it, or that she picks what the mentor sees.
     pairs = {"meeting_nudge.place", "meeting_confirm.add", "meeting_after.takeaway"}
@@ -61,6 +62,7 @@ def test_every_free_text_says_who_reads_it_or_is_her_own_notebook() -> None:
         "resources.word",
         "questions_today.bring",
         *lifts,
+        *hours,
         *(f"goals.{step}" for step in ("sentence", "seen", "obstacle", "plan", "plan_b", "first_step", "learned")),
         *examples,
     }

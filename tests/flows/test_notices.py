@@ -13,7 +13,7 @@ from flows.placeholders import EVERYWHERE, GIVEN
 
 MODAL = ("modal.", "form.title", "form.submit", "form.cancel", "slack_moment", "slack_close")
 BUTTON = ("control.", "menu.", "act.")
-OF_STAFF = ("log.", "line.", "page.", "news.", "plan", "operator.", "card", "home.", "silence.undelivered")
+OF_STAFF = ("log.", "line.", "page.", "news.", "plan", "operator.", "card", "home.", "silence.undelivered", "matches.")
 CARD_WORDS = ("card", "home.entry", "home.detail", "page.", "log.", "severity.", "source.")
 OF_A_STUDENT = {
     "name", "host", "supervisor", "placement_role", "goal", "answer", "picked", "title", "mentor", "timezone",

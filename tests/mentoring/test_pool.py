@@ -70,7 +70,7 @@ def test_the_pool_is_read_in_a_handful_of_queries_however_many_there_are(work: W
     with work() as uow:
         event.listen(uow.db.engine, "before_cursor_execute", lambda *told: asked.append(told[2]))
         pool = read_pool(uow, settings)
-    assert len(asked) == 4
+    assert len(asked) == 5
     assert len(match(pool).matches) == 30
 
 

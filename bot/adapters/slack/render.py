@@ -12,6 +12,7 @@ from slack_sdk.models.blocks import (
     ActionsBlock,
     Block,
     ButtonElement,
+    ContextBlock,
     DividerBlock,
     HeaderBlock,
     MarkdownTextObject,
@@ -66,7 +67,7 @@ def home(shown: Home, more: str) -> Json:
         blocks.append(SectionBlock(text=plain(shown.empty, SLACK.section_text)))
     heading_shown = ""
     for place, (heading, entry) in enumerate(entries):
-        if len(blocks) + 3 > SLACK.view_blocks:
+        if len(blocks) + 4 > SLACK.view_blocks:
             left = str(len(entries) - place)
             blocks.append(SectionBlock(text=plain(more.replace("{count}", left), SLACK.section_text)))
             break
@@ -74,6 +75,7 @@ def home(shown: Home, more: str) -> Json:
             blocks += [DividerBlock(), SectionBlock(text=_bold(heading))]
             heading_shown = heading
         blocks.append(_entry(entry, place))
+    blocks += [ContextBlock(elements=[plain(shown.note, SLACK.section_text)])] if shown.note else []
     return {"type": "home", "blocks": as_json(blocks)}
 
 

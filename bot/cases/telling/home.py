@@ -12,6 +12,8 @@ from bot.facts.context import Context
 from bot.facts.desk import address_of
 from bot.words.outgoing import Button, Home, HomeEntry, pack
 from storage.cases import Case, unresolved
+from storage.mentoring_profiles import count_waiting
+from storage.mentorships import standing
 from storage.outbox import Priority
 from storage.parties import kept_from
 from storage.people import Person
@@ -44,7 +46,15 @@ def home_page(uow: UnitOfWork, settings: Settings, staff: Person) -> Home:
             file = CaseFile(context, case)
             entries[_section(file, staff)].append(_entry(file, language))
     sections = tuple((plain(f"home.{name}", language), tuple(found)) for name, found in entries.items() if found)
-    return Home(title, sections, empty=plain("home.empty", language))
+    return Home(title, sections, empty=plain("home.empty", language), note=mentorships_line(uow, language))
+
+
+def mentorships_line(uow: UnitOfWork, language: str) -> str:
+    """How many mentorships go on, how many wait for one and how many are quiet; "" where there is no mentoring."""
+    (going_on, quiet), waiting = standing(uow.db), count_waiting(uow.db)
+    if not (going_on or waiting):
+        return ""
+    return plain("mentoring.standing", language, count=going_on, total=waiting, left=quiet)
 
 
 def is_overdue(file: CaseFile) -> bool:

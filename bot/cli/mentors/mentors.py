@@ -31,27 +31,15 @@ def import_profiles(
 
 @mentors.command("list")
 def list_mentors(config: ConfigFile = None, as_json: AsJson = False) -> None:
-    """List the mentors with their places, and how many students are without one.
+    """List the mentors with their places, how many students are without one, and how each pair stands.
+
+    Of a pair it shows whether both have signed and how many meetings were held or missed, never what was said.
 
     Example: placemate mentors list
     """
-    import json
+    from bot.cli.mentors.listing import show_mentors
 
-    from bot.cli.mentors.rows import MENTOR_COLUMNS, mentor_row
-    from bot.cli.opening import opened
-    from bot.cli.printing import console, table
-    from bot.mentoring.pool import read_pool
-
-    with opened(config) as database, database.work() as uow:
-        pool = read_pool(uow, database.settings)
-    rows = [mentor_row(mentor) for mentor in sorted(pool.mentors, key=lambda each: each.id)]
-    if as_json:
-        for row in rows:
-            typer.echo(json.dumps(dict(zip(MENTOR_COLUMNS, row, strict=True)), ensure_ascii=False))
-        return
-    console().print(table(MENTOR_COLUMNS, rows))
-    free = sum(mentor.free for mentor in pool.mentors if not mentor.opted_out)
-    typer.echo(f"{len(rows)} mentors with {free} free places; {len(pool.mentees)} students without a mentor")
+    show_mentors(config, as_json=as_json)
 
 
 @mentors.command("match")
@@ -60,34 +48,16 @@ def match(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the matches, and propose none.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Show who fits whom and why, over everybody at once, and who is left and why. Nothing is written.
+    """Match over everybody at once, and propose the matches to the coordinators in their channel.
 
-    With --json each line is one object: mentee, mentor, points, reasons in words; or mentee and why.
+    With --dry-run it shows who fits whom and why, and who is left and why; nothing is written. With --json each line
+    is then one object: mentee, mentor, points, reasons in words; or mentee and why.
 
     Example: placemate mentors match --dry-run
     """
-    import json
+    from bot.cli.mentors.matching import propose_matches, show_matches
 
-    from bot.cli.mentors.rows import left_fields, left_tables, match_fields, match_table
-    from bot.cli.mistakes import Mistake
-    from bot.cli.opening import opened
-    from bot.cli.printing import console
-    from bot.mentoring.matching.match import match
-    from bot.mentoring.pool import read_pool
-    from storage.roster import everybody
-
-    if not dry_run:
-        raise Mistake("matches are only shown here: add --dry-run")
-    with opened(config) as database:
-        with database.work() as uow:
-            pool, people = read_pool(uow, database.settings), everybody(uow.db)
-        language = database.settings.programme.language
-    # Matched after the transaction: a running program need not wait for it.
-    batch = match(pool)
-    if as_json:
-        for fields in (*match_fields(batch, language), *left_fields(batch, language)):
-            typer.echo(json.dumps(fields, ensure_ascii=False))
-        return
-    names = {person.id: person.name for person in people.values()}
-    console().print(match_table(batch, names, language), *left_tables(batch, names, language), sep="\n")
-    typer.echo(f"{len(batch.matches)} matched, {len(batch.unmatched)} not")
+    if dry_run:
+        show_matches(config, as_json=as_json)
+    else:
+        propose_matches(config)

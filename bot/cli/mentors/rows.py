@@ -5,11 +5,14 @@ from collections.abc import Iterator, Mapping
 from rich.table import Table
 
 from bot.cli.printing import table
+from bot.mentoring.counts import Counts
 from bot.mentoring.matching.batch import Batch
 from bot.mentoring.matching.people import Mentor
 from bot.mentoring.matching.reasons import in_words, unmatched_in_words
+from storage.mentorships import Mentorship
 
 MENTOR_COLUMNS = ("id", "name", "employer", "free", "places", "fields", "topics", "languages", "time zone")
+PAIR_COLUMNS = ("mentee", "mentor", "state", "signed", "held", "missed")
 Fields = dict[str, object]
 
 
@@ -18,6 +21,12 @@ def mentor_row(mentor: Mentor) -> tuple[str, ...]:
     listed = (", ".join(sorted(words)) for words in (mentor.fields, mentor.topics, mentor.languages))
     free = "opted out" if mentor.opted_out else str(mentor.free)
     return mentor.id, mentor.name, mentor.employer, free, str(mentor.capacity), *listed, str(mentor.zone)
+
+
+def pair_row(pair: Mentorship, counted: Counts) -> tuple[str, ...]:
+    """A pair in the order of `PAIR_COLUMNS`: who, how far, and counts, never a word of the two."""
+    signed = "both" if pair.mentee_signed_at and pair.mentor_signed_at else "not yet"
+    return pair.mentee_id, pair.mentor_id, pair.state, signed, str(counted.held), str(counted.missed)
 
 
 def match_fields(batch: Batch, language: str) -> Iterator[Fields]:

@@ -9,6 +9,7 @@ from bot.cli import DONE, NEEDS_A_PERSON, NOT_DONE
 from bot.cli.mistakes import Mistake
 from bot.cli.opening import opened
 from bot.cli.printing import console, table
+from bot.mentoring.adopting import adopt
 from bot.programmes.difference import Plan, Step
 from bot.programmes.roster import read_roster
 from bot.programmes.roster_file import read_table
@@ -34,6 +35,7 @@ def bring_in_file(file: Path, config: Path | None, *, yes: bool) -> int:
             return NOT_DONE
         with database.work() as uow:
             bring_in(uow, database.settings, roster)
+            adopt(uow, database.settings)
     return NEEDS_A_PERSON if plan.bad else DONE
 
 

@@ -58,15 +58,15 @@ def draw(
     everything: Annotated[bool, typer.Option("--all", help="All conversations on one Markdown page.")] = False,
     overlay: Overlay = None,
 ) -> None:
-    """Print a conversation as a mermaid drawing.
+    """Print a conversation as a mermaid drawing. `mentorship` is the life of a mentorship, from match to goodbye.
 
     Example: placemate flows draw checkin
     """
-    from bot.cli.talks.overlay import catalogue, named
-    from bot.engine.draw import draw, draw_all
+    from bot.cli.talks.drawing import page, single
+    from bot.cli.talks.overlay import catalogue
 
     flows = catalogue(config, overlay)
-    typer.echo(draw_all(flows) if everything or not flow else draw(named(flows, flow)), nl=False)
+    typer.echo(page(flows) if everything or not flow else single(flows, flow), nl=False)
 
 
 @flows.command("play")

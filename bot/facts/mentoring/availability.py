@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.engine.weekly_hours import read_hours
+
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WRITTEN = re.compile(r"([a-z]{3})[a-z]* +(\d{1,2})[:.](\d\d) *[-–] *(\d{1,2})[:.](\d\d)")
 _A_DAY = 24 * 60
@@ -45,6 +47,11 @@ def read_window(words: str) -> Window:
     if begins is None or ends is None or ends <= begins:
         raise ValueError(f"{words!r} must begin before it ends, on one day; split what goes past midnight in two")
     return Window(DAYS.index(found[1]), begins, ends)
+
+
+def typed(words: str) -> list[Window]:
+    """What somebody typed in a chat, such as `tue 16-18, thu 9-12`; nothing where it cannot be read."""
+    return [Window(*hours) for hours in read_hours(words)]
 
 
 def windows_of(kept: Iterable[Sequence[str]]) -> tuple[Window, ...]:

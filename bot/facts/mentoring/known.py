@@ -5,12 +5,14 @@ from functools import cached_property
 
 from bot.facts.context import Context
 from bot.facts.mentoring.meetings import MeetingsKnown
+from bot.facts.mentoring.requests import waiting_requests
 from bot.facts.mentoring.rounds import round_rows
 from flows.conditions import Value
 from flows.mentoring.meetings import MEETINGS
 from flows.mentoring.round import ROUND
 from flows.steps import Flow
-from storage.mentorships import Mentorship, find_mentorship, mentorship_of, mentorships_with
+from storage.mentoring_profiles import profiles
+from storage.mentorships import NOT_YET, Mentorship, find_mentorship, mentorship_of, mentorships_with
 from storage.people import Person, find_people
 
 MENTOR = "mentor"
@@ -36,11 +38,10 @@ class MentoringKnown:
 
     @cached_property
     def pairs(self) -> list[Mentorship]:
-        """The mentorships she is in now."""
+        """The mentorships she is in now; what is only proposed is nobody's yet."""
         db, me = self.context.uow.db, self.context.person.id
-        if self.is_mentor:
-            return mentorships_with(db, me)
-        return [mine] if (mine := mentorship_of(db, me)) else []
+        mine = mentorships_with(db, me) if self.is_mentor else [mentorship_of(db, me)]
+        return [pair for pair in mine if pair is not None and pair.state not in NOT_YET]
 
     @cached_property
     def pair(self) -> Mentorship | None:
@@ -67,6 +68,13 @@ class MentoringKnown:
         other = self.pair.other(self.context.person.id)
         return find_people(self.context.uow.db, {other}).get(other)
 
+    @property
+    def waits(self) -> bool:
+        """She is on the list for a mentor."""
+        me = self.context.person.id
+        mine = profiles(self.context.uow.db, {me}).get(me)
+        return mine is not None and mine.waiting_since is not None
+
     def kept_for(self, flow: Flow) -> dict[str, Value]:
         """What a talk keeps of it besides the facts that its conditions look at."""
         kept: dict[str, Value] = {"about_mentorship": self.pair.id} if self.pair else {}
@@ -90,6 +98,8 @@ MENTORING: Mapping[str, Callable[[MentoringKnown], Value]] = {
     "action_at_hand": lambda known: known.meetings.due_action() is not None,
     "meeting_held": lambda known: known.meetings.waits_for_the_mentor,
     "worth_low_before": lambda known: known.meetings.worth_low_before,
+    "request_waits": lambda known: bool(waiting_requests(known.context.uow, known.pairs)),
+    "waits_for_mentor": lambda known: known.waits,
     "pair_state": lambda known: known.pair.state if known.pair else "none",
 }
 """By fact: how it is computed."""

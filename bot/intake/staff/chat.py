@@ -2,10 +2,11 @@
 
 from bot.cases.acts import home_of
 from bot.intake.inbound import Inbound, Kind
+from bot.intake.staff.matches import ask_for_matches
 from bot.intake.staff.plan import plan_text
 from bot.intake.staff.resources import resources_text
 from bot.intake.talk.session import Session
-from flows.vocabulary import HELP_OF_STAFF, PLAN, RESOURCES
+from flows.vocabulary import HELP_OF_STAFF, MATCH, PLAN, RESOURCES
 
 STAFF = frozenset({"coordinator", "safeguarding", "lead"})
 
@@ -24,5 +25,7 @@ def answer(session: Session, event: Inbound) -> None:
         session.post(plan_text(session, rest))
     elif word in RESOURCES and is_staff and not rest:
         session.post(resources_text(session))
+    elif word in MATCH and is_staff and not rest:
+        session.post(ask_for_matches(session))
     else:
         session.post(session.notice("help.staff" if word in HELP_OF_STAFF and not rest else "staff.no_chat"))

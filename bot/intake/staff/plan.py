@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from bot.cases.case_file import STILL_OK
+from bot.cases.telling.home import mentorships_line
 from bot.facts.planning.ahead import Entry
 from bot.facts.planning.circumstances import Circumstances
 from bot.facts.planning.preview import gather, play
@@ -31,12 +32,14 @@ def plan_text(session: Session, asked: str) -> str:
     gathered = gather(context.uow, context.settings, days)
     until = Trusted(written(gathered.until.astimezone(context.settings.programme.zone), session.language, short=True))
     found = _shown(play(gathered), students_kept_from(context.uow.db, context.person.id))
+    mentorships = [line] if (line := mentorships_line(context.uow, session.language)) else []
     if not found:
-        return session.notice("plan.nothing", when=until)
+        return "\n".join((session.notice("plan.nothing", when=until), *mentorships))
     lines = [_line(session, entry, known) for entry, known in found[:MOST_LINES]]
     more = len(found) - len(lines)
     rest = [session.notice("plan.more", count=more)] if more else []
-    return "\n".join((session.notice("plan.title", when=until), *(f"- {line}" for line in (*lines, *rest))))
+    listed = (f"- {line}" for line in (*lines, *rest))
+    return "\n".join((session.notice("plan.title", when=until), *listed, *mentorships))
 
 
 def _shown(found: Sequence[tuple[Entry, Circumstances]], hidden: Collection[str]) -> list[tuple[Entry, Circumstances]]:

@@ -24,8 +24,10 @@ from storage.cases import Case, unresolved_of
 from storage.outbox import Priority
 
 MOST_ANSWERS_TOLD = 2
-_NAMES_ASKED = frozenset({"emergency_contact", TEAM_WHO, NAMED, "home_now", "home_where", "area", "reach_me"})
-"""Steps that ask for a name or a place: what is no sentence in any language is expected there, as with a number."""
+_NAMES_ASKED = frozenset({
+    "emergency_contact", TEAM_WHO, NAMED, "home_now", "home_where", "area", "reach_me", "free_hours", "free_again",
+})  # fmt: skip
+"""Steps that ask for a name, a place or weekly hours: what is no sentence in any language is expected there."""
 _OTHER_SCRIPT = re.compile(r"[^\W\d_\u0000-\u024f]{2}")
 """Letters that neither English nor Norwegian has, two in a row: short texts in other scripts count too."""
 _TOPICS = {

@@ -70,9 +70,13 @@ def note_away(session: Session, starts: date | None, ends: date | None) -> None:
         return
     note_absence(context.uow.db, context.person.id, starts, ends, context.now)
     days = {"since": _day(session, starts), "until": _day(session, ends)}
-    session.post(session.notice("absence.noted", **days, next_checkin=_next_checkin(session)))
     team = {"since": _in(context.team_language, starts), "until": _in(context.team_language, ends)}
-    tell_coordinator(context, "absence.told", **team)
+    if session.is_mentor:
+        session.post(session.notice("absence.noted_mentor", **days))
+        tell_coordinator(context, "absence.told_mentor", mentor_id=context.person.id, **team)
+    else:
+        session.post(session.notice("absence.noted", **days, next_checkin=_next_checkin(session)))
+        tell_coordinator(context, "absence.told", **team)
 
 
 def end_absence(session: Session) -> None:

@@ -40,6 +40,19 @@ def match(pool: Pool) -> Batch:
     )  # fmt: skip
 
 
+def compare(pool: Pool) -> tuple[Bar, Match]:
+    """What stands between the only mentee and the only mentor of a pool, and the match they would be."""
+    from bot.mentoring.matching.exclusions import bars
+    from bot.mentoring.matching.overlap import common_minutes
+    from bot.mentoring.matching.scores import points
+
+    (mentee,), (mentor,) = pool.mentees, pool.mentors
+    minutes = common_minutes(pool)
+    counted = round(float(points(pool, minutes)[0, 0]), 1)
+    why = reasons(mentee, mentor, float(minutes[0, 0]))
+    return Bar(int(bars(pool, minutes)[0, 0])), Match(mentee.id, mentor.id, counted, why)
+
+
 def _in_order(pool: Pool) -> Pool:
     mentees = sorted(pool.mentees, key=lambda each: (_since(each), each.id))
     return replace(pool, mentees=tuple(mentees), mentors=tuple(sorted(pool.mentors, key=lambda each: each.id)))

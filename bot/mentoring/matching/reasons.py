@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+import orjson
 from babel import Locale
 from babel.lists import format_list
 from babel.numbers import format_decimal
@@ -53,6 +54,16 @@ def why_unmatched(mentee: Mentee, nearest: Bar | None) -> Unmatched:
 def in_words(given: tuple[Reason, ...], language: str) -> list[str]:
     """Each reason as a line that people read."""
     return [_line(reason, language) for reason in given]
+
+
+def kept(given: tuple[Reason, ...]) -> str:
+    """The reasons as the database keeps them; `read_kept` gives them back."""
+    return orjson.dumps([[reason.code, *reason.values] for reason in given]).decode()
+
+
+def read_kept(packed: str) -> tuple[Reason, ...]:
+    """What `kept` wrote."""
+    return tuple(Reason(code, tuple(values)) for code, *values in orjson.loads(packed))
 
 
 def unmatched_in_words(left: Unmatched, language: str) -> str:

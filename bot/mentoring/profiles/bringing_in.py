@@ -8,6 +8,7 @@ from bot.mentoring.profiles.file import Line, ProfileFile
 from bot.programmes.roster import BadLine
 from storage.due import students
 from storage.mentoring_profiles import MENTEE, MENTOR, MentoringProfile, profiles, put_profiles
+from storage.mentorships import mentorships_of_any
 from storage.people import Person, find_people
 from storage.unit_of_work import UnitOfWork
 
@@ -29,7 +30,8 @@ def changes(uow: UnitOfWork, says: ProfileFile) -> Changes:
     """Compare a file with what is kept. A column that the file has not stays as it was."""
     ids = {line.id for line in says.lines}
     kept, people = profiles(uow.db, ids), find_people(uow.db, ids)
-    mentor_of = pairs_of(placement for _, placement in students(uow.db, ids).values()).mentor_of
+    placements = (placement for _, placement in students(uow.db, ids).values())
+    mentor_of = pairs_of(mentorships_of_any(uow.db, ids), placements).mentor_of
     made = Changes(bad=list(says.bad), notices=says.notices)
     for line in says.lines:
         if reason := _refused(line, people):

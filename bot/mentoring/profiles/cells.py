@@ -14,6 +14,10 @@ from flows.mentoring.topics import STYLES, TOPICS, WISHES
 from storage.mentoring_profiles import MENTEE, MENTOR
 
 _MOST_MENTEES = 50
+_GENDERS = {
+    **dict.fromkeys(("f", "female", "w", "k", "kvinne"), "woman"), **dict.fromkeys(("m", "male", "mann"), "man"),
+}  # fmt: skip
+"""Other words for what a mentee can choose in her chat."""
 
 
 def side(cell: str) -> str:
@@ -64,6 +68,10 @@ def _availability(cell: str) -> list[list[str]]:
         raise ValueError(f"availability {error}") from None
 
 
+def _gender(cell: str) -> str:
+    return _GENDERS.get(cell.casefold(), cell.casefold())
+
+
 def _style(cell: str) -> str:
     return _key("style", cell, STYLES) if cell else ""
 
@@ -82,7 +90,7 @@ def _hours_apart(cell: str) -> float | None:
 
 READERS: Mapping[str, Callable[[str], Any]] = {
     "capacity": _capacity, "field": _field, "topics": _keys("topics", TOPICS), "skills": _words,
-    "languages": _languages, "availability": _availability, "style": _style, "gender": str.casefold,
+    "languages": _languages, "availability": _availability, "style": _style, "gender": _gender,
     "employer": str, "prefers": _keys("prefers", WISHES), "apart_from": _names,
     "opted_out": lambda cell: cells.yes("opted_out", cell), "most_hours_apart": _hours_apart,
     "country": country,

@@ -5,7 +5,17 @@ from typing import TypeAlias
 
 from bot.engine.turn import Answered
 from bot.intake.talk.keeping import Talk
-from bot.intake.talk.mentoring import ending, going_on, rounds, signing, starting
+from bot.intake.talk.mentoring import (
+    ending,
+    going_on,
+    hubs,
+    matching,
+    requesting,
+    rounds,
+    signing,
+    starting,
+    waiting,
+)  # fmt: skip
 from bot.intake.talk.mentoring.following import Following
 from bot.intake.talk.mentoring.meetings import actions, afterwards, before, booking
 from bot.intake.talk.session import Session
@@ -15,12 +25,19 @@ OnEnd: TypeAlias = Callable[[Session, Talk], Following]
 
 ON_ANSWER: Mapping[str, OnAnswer] = {
     "mentor_start": starting.answered,
+    "mentees": hubs.mentor_answered,
+    "mentor": waiting.answered,
     "mentorship_end": ending.answered,
     "mentorship_goodbye": ending.answered,
 }
 """By conversation: what one answer changes at once."""
 ON_END: Mapping[str, OnEnd] = {
     "mentor_round": rounds.finished,
+    "mentor_match": matching.finished,
+    "mentees": hubs.mentor_finished,
+    "mentor": hubs.mentee_finished,
+    "mentor_request": requesting.asked,
+    "request_answer": requesting.answered,
     "mentee_expectations": signing.finished,
     "mentor_expectations": signing.finished,
     "meeting_nudge": booking.nudged,

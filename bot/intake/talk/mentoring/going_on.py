@@ -23,7 +23,7 @@ def finished(session: Session, talk: Talk) -> Following:
         case "yes":
             return _goes_on(session, pair)
         case "pause" if isinstance(day := talk.progress.answers.get("until"), str):
-            _rest(session, pair, date.fromisoformat(day))
+            rest(session, pair, date.fromisoformat(day))
         case "other":
             part(session, pair, str(talk.progress.answers.get("why") or ""), waits_again=True)
         case "stop":
@@ -39,7 +39,8 @@ def _goes_on(session: Session, pair: Mentorship) -> Following:
     return [("meeting_nudge", About(mentorship=pair.id or 0))] if pair.state in MEETING else ()
 
 
-def _rest(session: Session, pair: Mentorship, until: date) -> None:
+def rest(session: Session, pair: Mentorship, until: date) -> None:
+    """Nothing is asked about it up to and including that day; the other one hears that, not why."""
     context = session.context
     if until <= context.local_now.date() or not pairs.pause(context.uow, context.settings, pair, until):
         session.post(session.notice("stop.date_passed"))

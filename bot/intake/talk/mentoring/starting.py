@@ -1,7 +1,8 @@
-"""A mentor begins: consent, and how many mentees have room with her."""
+"""A mentor begins: consent, how many mentees have room with her, what she helps with, and when."""
 
 from bot.engine.turn import Answered
 from bot.intake.talk.keeping import Talk
+from bot.intake.talk.mentoring.hubs import note_hours
 from bot.intake.talk.session import Session
 from bot.mentoring.pairs import ask_again
 from storage import consent, people
@@ -15,8 +16,10 @@ def answered(session: Session, talk: Talk, answered: Answered) -> None:
             _consented(session, talk)
         case ("capacity", int(room)):
             change_profile(session.context.uow.db, session.context.person.id, "mentor", capacity=room)
+        case ("topics", tuple(topics)):
+            change_profile(session.context.uow.db, session.context.person.id, "mentor", topics=list(topics))
         case _:
-            pass
+            note_hours(session, answered, "mentor")
 
 
 def _consented(session: Session, talk: Talk) -> None:
