@@ -11,6 +11,7 @@ from bot.mentoring.looking import plan_look
 from bot.mentoring.pairs import end
 from storage.followups import drop_all
 from storage.mentorships import change_mentorship, find_mentorship
+from storage.outbox import Priority
 from tests.intake.chatting import SETTINGS
 from tests.mentoring.town import Town
 
@@ -89,6 +90,20 @@ def test_a_time_is_found_on_two_clocks_across_a_change_of_one_of_them(town: Town
     chat, file = town.files[0]
     assert (chat, file.filename) == ("mona", "meeting.ics")
     assert "DESCRIPTION" not in anna
+    unasked = [
+        at.astimezone(NEW_YORK) for at, who, priority, _ in town.sent if (who, priority) == ("mona", Priority.PROMPT)
+    ]
+    assert unasked
+    assert all(9 <= at.hour < 16 for at in unasked)
+
+
+def test_whoever_leaves_one_out_is_asked_again_when_the_next_is_due(town: Town) -> None:
+    agreed(town)
+    town.tap("anna", "Not this time")
+    town.skip(days=22, step=HOURS * 3)
+    assert town.of("anna").count("It is time to meet") == 2, "the nudge and the answered one"
+    town.skip(days=6, step=HOURS)
+    assert town.of("anna").count("It is time to meet") == 3
 
 
 def test_other_times_are_asked_for_where_none_fits_and_old_buttons_are_stale(town: Town) -> None:
