@@ -24,6 +24,9 @@ from bot.config import Settings
 from bot.config.care import Safeguarding
 from bot.config.sections import Programme
 from bot.delivery.attachments import Collector
+from bot.mentoring.matching.match import match
+from bot.mentoring.pool import read_pool
+from bot.mentoring.proposals.proposing import propose
 from storage import browser, people
 from storage.database import connect
 from storage.people import Person
@@ -58,7 +61,7 @@ async def demo(settings: Settings) -> int:
             stack.callback(news.close)
             cast = await program.writer.write(partial(_prepare, program=program))
             transport = BrowserTransport(program.writer.write, news)
-            controls = Controls(partial(_send_checkin, program), program.catch_up)
+            controls = Controls(partial(_send_checkin, program), program.catch_up, partial(_match_mentors, program))
             routes = demo_routes(
                 program.door, listen_host=settings.web.host, write=program.writer.write, news=news, cast=cast,
                 clock=clock, controls=controls,
@@ -98,6 +101,14 @@ def _safeguarding_first(member: Person) -> bool:
 async def _send_checkin(program: Program, person_id: str) -> None:
     await program.writer.write(partial(_request, person_id))
     await program.catch_up()
+
+
+async def _match_mentors(program: Program) -> None:
+    await program.writer.write(partial(_propose, program.settings))
+
+
+def _propose(settings: Settings, uow: UnitOfWork) -> None:
+    propose(uow, settings, match(read_pool(uow, settings)))
 
 
 def _request(person_id: str, uow: UnitOfWork) -> None:

@@ -56,6 +56,7 @@ class Stage:
     cast: Cast = CAST
     checked_in: list[str] = field(default_factory=list)
     skips: int = 0
+    matched: int = 0
 
     def __post_init__(self) -> None:
         with self.engine.begin() as db:
@@ -92,6 +93,9 @@ class Stage:
         async def skipped() -> None:
             self.skips += 1
 
+        async def matched() -> None:
+            self.matched += 1
+
         return Starlette(
             routes=demo_routes(
                 self.door,
@@ -100,7 +104,7 @@ class Stage:
                 news=self.news,
                 cast=self.cast,
                 clock=self.clock,
-                controls=Controls(check_in, skipped),
+                controls=Controls(check_in, skipped, matched),
             )
         )
 

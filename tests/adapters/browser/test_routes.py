@@ -54,7 +54,7 @@ async def test_the_page_is_never_served_to_others(stage: Stage, host: str) -> No
     with pytest.raises(ValueError, match=r'set \[web\] listen = "127\.0\.0\.1:8080"'):
         demo_routes(
             stage.door, listen_host=host, write=stage.write, news=stage.news, cast=CAST, clock=stage.clock,
-            controls=Controls(nothing, nothing),
+            controls=Controls(nothing, nothing, nothing),
         )  # fmt: skip
 
 
@@ -259,6 +259,11 @@ async def test_a_skip_moves_the_clock_for_good_and_what_is_due_is_done(page: Pag
 async def test_a_check_in_is_sent_to_the_student(page: Page, stage: Stage) -> None:
     assert (await page.post("/demo/clock/checkin", {}))[0] == 200
     assert stage.checked_in == ["1"]
+
+
+async def test_mentors_are_matched_at_a_press(page: Page, stage: Stage) -> None:
+    assert (await page.post("/demo/clock/match", {}))[0] == 200
+    assert stage.matched == 1
 
 
 async def test_a_check_in_that_could_not_be_sent_says_so(page: Page, stage: Stage) -> None:

@@ -26,11 +26,13 @@ _log = get_logger(__name__)
 class Controls:
     """What the bar's buttons do besides moving the clock.
 
-    `send_checkin` sends a check-in to the person with this roster id; `after_skip` does at once what has come due.
+    `send_checkin` sends a check-in to the person with this roster id; `after_skip` does at once what has come due;
+    `match` proposes mentors for whoever has none.
     """
 
     send_checkin: Callable[[str], Awaitable[object]]
     after_skip: Callable[[], Awaitable[object]]
+    match: Callable[[], Awaitable[object]]
 
 
 class ClockBar:
@@ -49,6 +51,7 @@ class ClockBar:
             Route("/clock", self._show, methods=["GET"]),
             Route("/clock/skip", self._skip, methods=["POST"]),
             Route("/clock/checkin", self._checkin, methods=["POST"]),
+            Route("/clock/match", self._match, methods=["POST"]),
         ]
 
     async def _show(self, _request: Request) -> Response:
@@ -74,6 +77,9 @@ class ClockBar:
         students = [phone.person for phone in self._cast.phones if phone.role == "student"]
         sending = (self._controls.send_checkin(person) for person in students)
         return await self._done(*sending)
+
+    async def _match(self, _request: Request) -> Response:
+        return await self._done(self._controls.match())
 
     async def _done(self, *work: Awaitable[object]) -> Response:
         outcomes = await asyncio.gather(*work, return_exceptions=True)
