@@ -63,7 +63,7 @@ def _do(uow: UnitOfWork, settings: Settings, pair: Mentorship, meeting: Meeting 
             _unsigned(uow, settings, pair, step)
         case "resume":
             pairs.resume(uow, pair)
-        case "nudge" | "wanted" | "quiet" | "gone_quiet":
+        case "nudge" | "wanted" | "quiet" | "missed" | "gone_quiet":
             _not_met(uow, settings, pair, step)
         case "review":
             _ask(uow, pair, pair.mentee_id, "mentor_review")
@@ -99,9 +99,10 @@ def _not_met(uow: UnitOfWork, settings: Settings, pair: Mentorship, step: Step) 
             _ask(uow, pair, pairs.who_books(pair), "meeting_nudge")
         case "wanted":
             _ask_both(uow, pair, "still_wanted")
+        case "missed":
+            needs_a_person(uow, settings, pair, "line.pair_quiet")
         case "quiet":
             change_mentorship(uow.db, pair, warned_at=uow.now)
-            needs_a_person(uow, settings, pair, "line.pair_quiet")
             _ask_both(uow, pair, "still_wanted")
         case _:
             needs_a_person(uow, settings, pair, "line.pair_ended_quiet")

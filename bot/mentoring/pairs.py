@@ -5,12 +5,13 @@ Whoever is asked is asked by the clock, so that every question waits for its rea
 
 from datetime import date, datetime, timedelta
 
+import orjson
+
 from bot.config import Settings
 from bot.facts.context import Context
 from bot.mentoring.life_cycle import (
     ACCEPT,
     ACCEPTED,
-    AGREED,
     APPROVE,
     APPROVED,
     BEGIN_AGAIN,
@@ -27,7 +28,10 @@ from bot.mentoring.life_cycle import (
 )  # fmt: skip
 from bot.mentoring.meetings.invitations import call_off
 from flows.mentoring import BETWEEN_THE_TWO, MENTORING_NUDGES
+from flows.mentoring.round import ROUND
 from storage import people
+from storage.conversations import change as stop
+from storage.conversations import unfinished_of
 from storage.followups import fulfil_about, promise
 from storage.meetings import AHEAD, change_meeting, latest_meeting
 from storage.mentoring_profiles import change_profile, wait_since
@@ -124,6 +128,7 @@ def pause(uow: UnitOfWork, settings: Settings, pair: Mentorship, until: date) ->
     if not move(uow, pair, PAUSE, resumes_on=until + timedelta(days=1)):
         return False
     _forget_what_was_promised(uow, pair)
+    _stop_talks(uow, pair)
     _cancel_ahead(uow, settings, pair)
     return True
 
@@ -183,10 +188,14 @@ def is_together(pair: Mentorship) -> bool:
     return pair.state in TOGETHER
 
 
+def last_together(pair: Mentorship) -> datetime:
+    """The last meeting, else the agreement, else the match."""
+    return max(filter(None, (pair.met_at, pair.mentee_signed_at, pair.mentor_signed_at, pair.made_at)))
+
+
 def starts_counting(pair: Mentorship) -> datetime:
-    """Since when the two have not met: the last meeting, else the agreement, the word that it goes on, or the match."""
-    since = pair.state_at if pair.state in (ACCEPTED, AGREED) else pair.mentor_signed_at or pair.made_at
-    return max(since, pair.met_at or since, pair.kept_at or since)
+    """Since when the silence of the two counts: they met, agreed, or one of them said that it goes on."""
+    return max(last_together(pair), pair.kept_at or pair.made_at)
 
 
 def _ask_what_they_expect(uow: UnitOfWork, pair: Mentorship) -> None:
@@ -208,6 +217,15 @@ def who_books(pair: Mentorship) -> str:
     """Who finds the next time, by roster id: the mentee, unless both said otherwise; she had the first turn."""
     mentors = pair.books == "mentor" or (pair.books == "turns" and pair.turn % 2 == 1)
     return pair.mentor_id if mentors else pair.mentee_id
+
+
+def _stop_talks(uow: UnitOfWork, pair: Mentorship) -> None:
+    """A question about a pair that is over stands open on nobody's phone."""
+    for person_id in (pair.mentee_id, pair.mentor_id):
+        for talk in unfinished_of(uow.db, person_id):
+            about = orjson.loads(talk.progress).get("facts", {}).get("about_mentorship")
+            if about == pair.id and talk.flow in (*MENTORING_NUDGES, *BETWEEN_THE_TWO) and talk.flow != ROUND:
+                stop(uow.db, talk.id or 0, status="stopped", ended_at=uow.now, remind_at=None)
 
 
 def _cancel_ahead(uow: UnitOfWork, settings: Settings, pair: Mentorship) -> None:

@@ -10,13 +10,13 @@ from typing import Literal, TypeAlias
 
 import orjson
 
-from bot.mentoring.pairs import starts_counting
+from bot.mentoring.pairs import last_together, starts_counting
 from storage.meetings import Meeting
 from storage.mentorships import Mentorship
 
 Do: TypeAlias = Literal[
     "remind_to_answer", "not_answered", "remind_to_sign", "not_signed", "never_signed", "resume",
-    "nudge", "wanted", "quiet", "gone_quiet", "review", "close", "goodbye",
+    "nudge", "wanted", "quiet", "missed", "gone_quiet", "review", "close", "goodbye",
     "offer_again", "prepare", "soon", "happened", "ask_the_mentor", "not_known", "agenda",
     "remind_of_action",
 ]  # fmt: skip
@@ -111,6 +111,9 @@ def _no_meeting(pair: Mentorship, every: timedelta) -> Iterator[Step]:
     quiet = since + max(2 * every, every + AT_LEAST_QUIET)
     yield Step(quiet, "quiet", f"quiet:{mark}", "meet")
     yield Step(quiet + WARNED, "gone_quiet", f"gone:{mark}", "meet")
+    # Whatever they say: when two meetings in a row did not come about, a person looks.
+    met = last_together(pair)
+    yield Step(met + max(2 * every, AT_LEAST_QUIET), "missed", f"missed:{met.date().isoformat()}", "missed")
 
 
 def _meeting(pair: Mentorship, meeting: Meeting) -> Iterator[Step]:

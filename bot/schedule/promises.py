@@ -57,7 +57,8 @@ class Promises:
             self._plan_next(promised, known)
             if step.do == "send":
                 prompt(self._uow, self._house, known, promised.flow, about=promised.about)
-                count_contact(self._uow, known, promised.flow)
+                if importance_of(promised) is not Importance.MEETING:
+                    count_contact(self._uow, known, promised.flow)
 
     def _plan_next(self, promised: FollowUp, known: Circumstances) -> None:
         """One that comes several times in a placement goes on the calendar again."""

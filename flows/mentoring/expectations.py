@@ -2,7 +2,8 @@
 
 Steps, by the numbers of the content design (MEX): `topics` 1, `rhythm` 2, `channel` 3, `books` 4 (the mentee says who),
 `off_limits` 5 with `off_limits_shared`, `confidential` 6, `style` 7, `may_stop` 8, and of the mentor `chain` 9, first
-of all: a supervisor is no mentor.
+of all: a supervisor is no mentor. A yes to that, and a no to 6, need a person (attention): the case is the student's,
+so it is opened by whoever acts on the answer, and a mentor gets no receipt for it.
 """
 
 from flows.closings import unless_serious
@@ -30,9 +31,8 @@ def _signing(talk: Talk, feedback: str) -> Condition:
     talk.choice("style", feedback, STYLES, stacked=True)
     talk.choice("may_stop", MAY_STOP, {"yes": "Yes", "no": "No"})
     agrees = talk.choice("confidential", CONFIDENTIAL, {"yes": "Yes, I agree", "no": "No"}, required=True)
-    talk.flag("not_agreed", agrees.is_("no"), severity="attention", topic="practical")
     with talk.when(agrees.is_("no")):
-        talk.say("not_signed", "All right. Then nothing is signed. {coordinator} reads this by {deadline} and writes.")
+        talk.say("not_signed", "All right. Then nothing is signed, and a person of the programme is told.")
     return agrees.is_("yes")
 
 
@@ -81,7 +81,6 @@ def mentor_expectations(talk: Talk) -> None:
         "It is about {partner}. Are you in this student's chain of command, or do you mark this student's work?",
         {"no": "No", "yes": "Yes"}, required=True,
     )  # fmt: skip
-    talk.flag("chain_of_command", chain.is_("yes"), severity="attention", topic="practical")
     with talk.when(chain.is_("yes")):
         talk.say(
             "no_match",

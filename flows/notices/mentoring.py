@@ -38,6 +38,10 @@ MENTORING: dict[str, str] = {
     "line.pair_ended_quiet": "The student and {mentor} have not met and did not answer, so the mentorship is closed. "
     "The student waits for a mentor again.",
     "line.pair_early_end": "The mentorship with {mentor} ends early.",
+    "line.chain_of_command": "{mentor} is in the student's chain of command or marks the student's work, so this is no "
+    "match. The student waits for another mentor.",
+    "line.not_agreed": "One of the two did not agree that what is said stays between them, so the mentorship with "
+    "{mentor} is not signed.",
     "line.mentor_left": "{mentor} is no longer a mentor. The student waits for another one.",
     "line.pair_reason": "The reason that was given: {answer}.",
     "someone.pair_ends_on": "not fixed",

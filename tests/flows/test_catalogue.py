@@ -50,7 +50,12 @@ def test_every_free_text_says_who_reads_it_or_is_her_own_notebook() -> None:
     lifts = {"lift_share.area", "lift_share.reach_me"}  # the question says who reads it
     hours = {"mentor_start.free_hours", "mentor_start.free_again"}  # what is read there is hours, and else nothing
     examples = {f"self_assessment.{competence}_why" for competence in COMPETENCES}
+    # The text says that the other one of the pair sees it, or that she picks what the mentor sees.
+    pairs = {"meeting_nudge.place", "meeting_confirm.add", "meeting_after.takeaway"}
+    pairs |= {f"meeting_after.what_{place}" for place in (1, 2, 3)}
+    pairs |= {f"meeting_prep.{step}" for step in ("well", "hard", "leave_with")}
     assert silent == {
+        *pairs,
         "onboarding.hopes",
         "onboarding.expected",
         "checkin.proud",

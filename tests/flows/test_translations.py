@@ -18,6 +18,7 @@ SAME_IN_BOTH = {
     "{number} · {when} · {topic_word} · {state_word} · {same}",
     "**{number}** · {topic_word} · {state_word}",
     "**{when}** {answer}",
+    *(f"{{slot_{place}}}" for place in range(1, 7)), "• Mentor: {answer}", "• {mentee}: {answer}",
 }  # fmt: skip
 
 

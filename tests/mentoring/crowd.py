@@ -11,7 +11,9 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 from bot.facts.holidays import holiday_on
-from bot.words.buttons import AnswerTap, ControlTap, read_tap
+from bot.words.buttons import AnswerTap, ControlTap, Tap, read_tap
+from flows.catalogue import CATALOGUE
+from flows.steps import Kind
 from storage.mentorships import Mentorship, mentorships_of_any
 from storage.outbox import Priority
 from tests.mentoring.town import Town
@@ -19,11 +21,18 @@ from tests.mentoring.town import Town
 ZONES = ("Europe/Oslo", "America/New_York", "Asia/Kolkata")
 SECRET = "zanzibar"
 """A word that mentees write where a mentor must never read it."""
+AS_IT_IS = {"chain": "no", "uncomfortable": "no", "off_limits_shared": "no", "safe": "yes", "contact": "no"}
+"""What somebody who is well says to a question that would mean something else with a yes."""
 WELL = (
     "now", "agree", "accept", "fortnight", "video", "mentee", "start", "4", "right", "yes", "nothing", "no", "skip_it",
-    "slot_1", "time_1", "done",
+    "propose", "slot_1", "offer_1", "coming", "me", "done", "end",
 )  # fmt: skip
-_SITTING = 30
+_SITTING = 40
+HER_OWN = frozenset(
+    question.id for flow in CATALOGUE if flow.about != "mentorship" for question in flow.questions
+    if question.kind == Kind.TEXT
+)  # fmt: skip
+"""Steps at which she writes what no mentor may read."""
 
 
 @dataclass
@@ -37,6 +46,7 @@ class Somebody:
     chance: Random
     due: datetime | None = None
     read: int = 0
+    picked: str = ""
     done: int = 0
     parted: bool = False
     questions: list[tuple[datetime, str]] = field(default_factory=list)
@@ -93,16 +103,23 @@ class Crowd:
         if not options and not controls:
             return False
         somebody.done += 1
-        self._tell_the_town(somebody, options, controls)
+        self._tell_the_town(somebody, list(taps.values()), options, controls)
         return True
 
-    def _tell_the_town(self, somebody: Somebody, options: dict[str, str], controls: dict[str, str]) -> None:
-        wished = [self._of_her_own(somebody, options), *WELL]
-        if picked := next((options[each] for each in wished if each in options), None):
-            self.town.press(somebody.id, picked)
+    def _tell_the_town(
+        self, somebody: Somebody, taps: list[Tap | None], options: dict[str, str], controls: dict[str, str]
+    ) -> None:
+        step = next(tap.step for tap in taps if isinstance(tap, AnswerTap | ControlTap))
+        wished = [self._of_her_own(somebody, options), AS_IT_IS.get(step, ""), *WELL]
+        if "done" in controls and somebody.picked == step:
+            somebody.picked = ""
+            self.town.press(somebody.id, controls["done"])
         elif "done" in controls and options:
+            somebody.picked = step
             self.town.press(somebody.id, next(iter(options.values())))
-        elif somebody.role == "student" and "skip" in controls and not options and self.chance_of_words(somebody):
+        elif picked := next((options[each] for each in wished if each in options), None):
+            self.town.press(somebody.id, picked)
+        elif somebody.role == "student" and step in HER_OWN and self.chance_of_words(somebody):
             self.town.say(somebody.id, f"I keep {SECRET} to myself")
         else:
             self.town.press(somebody.id, controls.get("skip") or controls.get("later") or next(iter(options.values())))
@@ -143,7 +160,10 @@ def at_a_wrong_hour(crowd: Crowd) -> Iterator[str]:
 def rounds_too_often(crowd: Crowd) -> Iterator[str]:
     """A mentor who was asked for her time twice in seven days."""
     for somebody in crowd.people.values():
-        asked = [at for at, chat, _, text in crowd.town.sent if chat == somebody.id and "Does it fit now?" in text]
+        asked = [
+            at for at, chat, priority, text in crowd.town.sent
+            if chat == somebody.id and priority == Priority.PROMPT and text.startswith("Hi Example. There is")
+        ]  # fmt: skip
         for earlier, later in pairwise(asked):
             if later - earlier < timedelta(days=6, hours=20):
                 yield f"{somebody.id}: {earlier:%d %b %H:%M} and {later:%d %b %H:%M}"

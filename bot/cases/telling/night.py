@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from bot.cases.case_file import CaseFile
 from bot.facts.checkin_time import after_quiet
+from bot.facts.mentoring.hours import may_be_written_to
 from flows.severity import Severity
 from storage.posting import reachable_account
 
@@ -12,7 +13,7 @@ AWAKE = timedelta(hours=2)
 
 
 def her_morning(file: CaseFile, *, words: bool = False) -> datetime | None:
-    """When her quiet hours end, for what waits until then; None for what goes out now.
+    """When her quiet hours end, or a mentor's work begins, for what waits until then; None for what goes out now.
 
     An emergency never waits, nor do a colleague's words (`words`) in something urgent. What waits goes out as soon as
     she writes (`storage.outbox.send_now`).
@@ -24,5 +25,6 @@ def her_morning(file: CaseFile, *, words: bool = False) -> datetime | None:
     # Seen ahead of now: the clock was set back since, and nobody knows how long ago that was.
     if account is not None and timedelta(0) <= now - account.seen_at < AWAKE:
         return None
-    morning = after_quiet(now, context.zone, context.settings)
+    is_mentor = context.person.role == "mentor"
+    morning = may_be_written_to(context, now) if is_mentor else after_quiet(now, context.zone, context.settings)
     return morning if morning > now else None

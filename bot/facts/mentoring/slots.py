@@ -14,6 +14,7 @@ from bot.facts.mentoring.availability import WORKING_HOURS, Span, Window, open_i
 
 DAYS_AHEAD, MOST = 14, 6
 A_DAY, HALF_HOUR = timedelta(days=1), timedelta(minutes=30)
+_TO_CHOOSE, _SATURDAY = 2, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def suggested(
     one: Side, other: Side, now: datetime, *,
     minutes: int = 30, taken: Iterable[Span] = (), but: Collection[datetime] = (),
 ) -> tuple[datetime, ...]:  # fmt: skip
-    """At most six beginnings, in UTC, from tomorrow on the clock of `one`, in the order of time.
+    """At most six beginnings, in UTC, in the order of time; `one` suggests them, and `other` has a day to choose.
 
     `taken` are other meetings of either; `but` are times that were suggested before and did not fit.
     """
@@ -53,13 +54,24 @@ def suggested(
 def _common_starts(one: Side, other: Side, now: datetime, length: timedelta) -> Iterator[datetime]:
     """Every half hour in the next two weeks at which both are free."""
     tomorrow = now.astimezone(one.zone).date() + A_DAY
-    first = datetime.combine(tomorrow, time(), one.zone).astimezone(UTC)
+    first = _after_a_day_to_choose(other, now)
     last = datetime.combine(tomorrow + DAYS_AHEAD * A_DAY, time(), one.zone).astimezone(UTC)
     for begins, ends in _common(_spans(one, tomorrow), _spans(other, tomorrow)):
         start = _next_half_hour(max(begins, first))
         while start + length <= min(ends, last):
             yield start
             start += HALF_HOUR
+
+
+def _after_a_day_to_choose(other: Side, now: datetime) -> datetime:
+    """The second day from tomorrow on which the other one works: who is asked in the morning can still say yes."""
+    day, worked = now.astimezone(other.zone).date(), 0
+    while worked < _TO_CHOOSE:
+        day += A_DAY
+        worked += day.weekday() < _SATURDAY and not other.is_off(day)
+        if day - now.astimezone(other.zone).date() > DAYS_AHEAD * A_DAY:
+            break
+    return datetime.combine(day, time(), other.zone).astimezone(UTC)
 
 
 def _spans(side: Side, tomorrow: date) -> list[Span]:

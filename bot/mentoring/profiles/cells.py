@@ -9,6 +9,7 @@ from rapidfuzz import fuzz, process
 
 from bot.facts.mentoring.availability import read_window
 from bot.programmes import cells
+from bot.programmes.cells import country
 from flows.mentoring.topics import STYLES, TOPICS, WISHES
 from storage.mentoring_profiles import MENTEE, MENTOR
 
@@ -92,6 +93,7 @@ READERS: Mapping[str, Callable[[str], Any]] = {
     "languages": _languages, "availability": _availability, "style": _style, "gender": _gender,
     "employer": str, "prefers": _keys("prefers", WISHES), "apart_from": _names,
     "opted_out": lambda cell: cells.yes("opted_out", cell), "most_hours_apart": _hours_apart,
+    "country": country,
 }  # fmt: skip
 """How the cell of each column is read, by the name of the column of the table it goes to."""
 

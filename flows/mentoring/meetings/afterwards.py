@@ -33,7 +33,7 @@ def _happened(talk: Talk, text: str) -> ChoiceAnswer:
 
 
 def _actions(talk: Talk) -> None:
-    talk.say("items", "Now what you two will do. At most three things: what, who, and until when.")
+    talk.say("items", "Now what you two will do; {partner} reads it too. At most three things: what, who, by when.")
     given = talk.text("what_1", "What is the first thing? (optional)", limit=120).is_given
     for place in range(1, MOST_ACTIONS + 1):
         with talk.when(given):

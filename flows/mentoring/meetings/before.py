@@ -14,7 +14,7 @@ def meeting_prep(talk: Talk) -> None:
     """Nothing is shown to the mentor unless she picks it."""
     talk.say(
         "hello",
-        "You meet {partner} on {meeting_when}. Two minutes to prepare: {partner} sees nothing of it unless you pick it.",
+        "You meet {partner} on {meeting_when}. Take two minutes to prepare: {partner} sees only what you pick.",
     )
     with talk.when(talk.fact("pair_actions_open").is_true):
         talk.say("still_open", "Still open from your last meetings:\n{open_actions}")

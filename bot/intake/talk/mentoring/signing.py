@@ -7,7 +7,7 @@ from bot.intake.talk.session import Session
 from bot.mentoring import pairs
 from bot.mentoring.agreement import agreement_of, page_for
 from bot.mentoring.looking import plan_look
-from bot.mentoring.telling import tell
+from bot.mentoring.telling import needs_a_person, tell
 from storage.mentorships import Mentorship, change_mentorship, find_mentorship
 
 
@@ -21,6 +21,8 @@ def finished(session: Session, talk: Talk) -> Following:
         _no_match(session, pair)
     elif answers.get("confidential") == "yes":
         _sign(session, pair)
+    else:
+        needs_a_person(session.context.uow, session.context.settings, pair, "line.not_agreed")
     return ()
 
 
@@ -49,6 +51,7 @@ def _agree(session: Session, pair: Mentorship) -> None:
 def _no_match(session: Session, pair: Mentorship) -> None:
     context = session.context
     mentee, mentor = pairs.both(context.uow, context.settings, pair)
+    needs_a_person(context.uow, context.settings, pair, "line.chain_of_command")
     pairs.end(context.uow, context.settings, pair, "chain_of_command", waits_again=True)
     tell(mentee, "mentoring.over_no_match", partner=mentor.person.name)
 
