@@ -104,9 +104,14 @@ def _signing(pair: Mentorship) -> Iterator[Step]:
 def _no_meeting(pair: Mentorship, every: timedelta) -> Iterator[Step]:
     """No meeting lies ahead: from the nudge to the end that comes of silence."""
     since = starts_counting(pair)
-    mark = since.date().isoformat()
-    first = pair.met_at is None
-    yield Step(since if first else since + max(every - NUDGED_BEFORE, DAY), "nudge", f"nudge:{mark}", "meet")
+    mark = f"{since:%Y-%m-%dT%H:%M}"
+    first = pair.met_at is None and pair.kept_at is None
+    yield Step(
+        since if first else since + max(every - NUDGED_BEFORE, DAY),
+        "nudge",
+        f"nudge:{'first' if first else mark}",
+        "meet",
+    )
     yield Step(since + every + WANTED_AFTER, "wanted", f"wanted:{mark}", "meet")
     quiet = since + max(2 * every, every + AT_LEAST_QUIET)
     yield Step(quiet, "quiet", f"quiet:{mark}", "meet")

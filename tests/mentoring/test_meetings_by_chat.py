@@ -11,6 +11,7 @@ from bot.mentoring.looking import plan_look
 from bot.mentoring.pairs import end
 from storage.followups import drop_all
 from storage.mentorships import change_mentorship, find_mentorship
+from storage.outbox import Priority
 from tests.intake.chatting import SETTINGS
 from tests.mentoring.town import Town
 
@@ -89,22 +90,35 @@ def test_a_time_is_found_on_two_clocks_across_a_change_of_one_of_them(town: Town
     chat, file = town.files[0]
     assert (chat, file.filename) == ("mona", "meeting.ics")
     assert "DESCRIPTION" not in anna
+    unasked = [
+        at.astimezone(NEW_YORK) for at, who, priority, _ in town.sent if (who, priority) == ("mona", Priority.PROMPT)
+    ]
+    assert unasked
+    assert all(9 <= at.hour < 16 for at in unasked)
+
+
+def test_whoever_leaves_one_out_is_asked_again_when_the_next_is_due(town: Town) -> None:
+    agreed(town)
+    town.tap("anna", "Not this time")
+    town.skip(days=22, step=HOURS * 3)
+    assert town.of("anna").count("It is time to meet") == 2, "the nudge and the answered one"
+    town.skip(days=6, step=HOURS)
+    assert town.of("anna").count("It is time to meet") == 3
 
 
 def test_other_times_are_asked_for_where_none_fits_and_old_buttons_are_stale(town: Town) -> None:
     agreed(town)
-    town.tap("anna", "Suggest times")
-    first = times(town, "anna")
-    town.tap("anna", first[0], first[1], "Done", "Skip")
+    town.tap("anna", "Suggest times", "Another time")
+    town.say("anna", "9 February", "09:00", "skip")
     town.skip(hours=2)
-    old = dict(town.buttons["mona"])
+    old = town.buttons["mona"]["Tue 9 Feb 09:00"]
     town.tap("mona", "None of these")
     town.skip(days=2, step=HOURS)
     town.tap("anna", "Suggest times")
-    assert not {first[0], first[1]} & set(times(town, "anna"))
+    assert "Tue 9 Feb 09:30" in times(town, "anna"), "nine o'clock was turned down"
     town.tap("anna", times(town, "anna")[2], "Done", "Skip")
     town.skip(hours=3)
-    town.buttons["mona"] = {**town.buttons["mona"], "old": old[first[1]]}
+    town.buttons["mona"]["old"] = old
     assert "Which time fits" in town.tap("mona", "old")
     assert not town.files
     town.tap("mona", times(town, "mona")[0])

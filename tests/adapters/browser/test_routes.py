@@ -243,6 +243,9 @@ async def test_a_file_is_fetched_as_a_file_and_not_shown(page: Page, stage: Stag
     async with page._session.get(f"{page.origin}/demo/posts/{ref}/file") as response:
         assert response.headers["Content-Disposition"] == "attachment; filename*=UTF-8''my%20data.txt"
         assert await response.text() == "<script>æ"
+    ref = await stage.door.send("student-1", Document("meeting.ics", "BEGIN:VCALENDAR", "Here"))
+    async with page._session.get(f"{page.origin}/demo/posts/{ref}/file") as response:
+        assert response.content_type == "text/calendar"
 
 
 async def test_a_skip_moves_the_clock_for_good_and_what_is_due_is_done(page: Page, stage: Stage) -> None:
