@@ -44,14 +44,20 @@ def test_every_free_text_says_who_reads_it_or_is_her_own_notebook() -> None:
         f"{flow.id}.{question.id}"
         for flow in CATALOGUE
         for question in flow.questions
-        if question.kind == "text" and not question.reader and flow.about != "mentorship"
+        if question.kind == "text" and not question.reader
     }
-    # What the two of a mentorship write for one another says so in the question.
     lifts = {"lift_share.area", "lift_share.reach_me"}  # the question says who reads it
-    hours = {"mentor_start.free_hours", "mentor_start.free_again"}  # what is read there is hours, and else nothing
+    # What is read there is hours, and else nothing.
+    hours = {
+        f"{flow}.{step}" for flow in ("mentor", "mentees", "mentor_start") for step in ("free_hours", "free_again")
+    }
     examples = {f"self_assessment.{competence}_why" for competence in COMPETENCES}
     # The text says that the other one of the pair sees it, or that she picks what the mentor sees.
     pairs = {"meeting_nudge.place", "meeting_confirm.add", "meeting_after.takeaway"}
+    pairs |= {"mentor_match.question", "mentor_request.what", "request_answer.days", "request_answer.who"}
+    pairs |= {"mentorship_end.go_on_with", "mentorship_end.thanks", "mentorship_goodbye.noticed"}
+    pairs |= {f"{flow}.{step}" for flow in ("mentee_review", "mentor_review") for step in ("keep", "change")}
+    pairs |= {f"{flow}.off_limits" for flow in ("mentee_expectations", "mentor_expectations")}
     pairs |= {f"meeting_after.what_{place}" for place in (1, 2, 3)}
     pairs |= {f"meeting_prep.{step}" for step in ("well", "hard", "leave_with")}
     assert silent == {

@@ -115,7 +115,8 @@ def test_other_times_are_asked_for_where_none_fits_and_old_buttons_are_stale(tow
     town.tap("mona", "None of these")
     town.skip(days=2, step=HOURS)
     town.tap("anna", "Suggest times")
-    assert "Tue 9 Feb 09:30" in times(town, "anna"), "nine o'clock was turned down"
+    assert "Tue 9 Feb 09:00" not in times(town, "anna"), "it was turned down"
+    assert any(time.startswith("Tue 9 Feb") for time in times(town, "anna"))
     town.tap("anna", times(town, "anna")[2], "Done", "Skip")
     town.skip(hours=3)
     town.buttons["mona"]["old"] = old

@@ -44,7 +44,7 @@ def test_a_mentor_and_a_mentee_are_kept_as_the_file_says(work: Work, clock: Sett
         "person_id": "m1", "side": "mentor", "capacity": 2, "field": "data, health", "topics": ["career", "job_search"],
         "skills": ["sql", "python"], "languages": ["en", "nb"],
         "availability": [["tue", "16:00", "18:00"], ["thu", "08:00", "09:00"]], "style": "with_examples",
-        "gender": "woman", "employer": "Example Employer AS", "country": "", "prefers": [],
+        "gender": "woman", "employer": "Example Employer AS", "prefers": [],
         "apart_from": ["s9", "Example Host Ltd"], "opted_out": False, "most_hours_apart": 5.5, "waiting_since": None,
         "left_in": "", "left_why": "",
     }  # fmt: skip

@@ -42,30 +42,36 @@ async def choose_topics(somebody: Student, *before: tuple[str, str]) -> None:
     await answer(somebody, ("Pick up to three", "Done"))
 
 
-async def test_from_consent_to_a_meeting_in_both_calendars(polling_world: World) -> None:
-    world = polling_world
-    student, mentor = brought_in(world)
+async def begin(mentor: OnSlack) -> None:
+    """She writes for the first time, agrees, and says how many mentees have room."""
     await mentor.says("hello")
     await answer(mentor, ("Is that all right with you?", "Yes, I agree"))
     await mentor.sees("How many mentees have room")
     await mentor.says("2")
-    to_a_working_morning(world)
+
+
+async def say_what_she_offers(mentor: OnSlack) -> None:
+    """The mentor answers and signs."""
     await mentor.taps("Yes, now", under="There is something short to answer")
     await choose_topics(mentor, ("chain of command", "No"))
     await answer(mentor, ("How often can you really meet?", "Every two weeks"), ("How can you meet?", "On video"))
     await answer(mentor, ("you do not want to talk about", "Skip"), ("How do you give feedback?", "directly"))
     await answer(mentor, ("either of you may stop", "Yes"), ("stays between the two of you", "Yes, I agree"))
     await mentor.sees("Your part is signed")
-    world.clock.skip(days=1)
+
+
+async def say_what_she_hopes(student: OnTelegram) -> None:
+    """The student answers and signs."""
     await student.sees(f"You have a mentor: {MENTOR}")
     await choose_topics(student)
     await answer(student, ("How often do you want to meet?", "Once a month"), ("How do you want to meet?", "On video"))
     await answer(student, ("Who finds the time", "The mentee"), ("you do not want to talk about", "Skip"))
     await answer(student, ("How do you like to get feedback?", "gently"), ("either of you may stop", "Yes"))
     await answer(student, ("stays between the two of you", "Yes, I agree"))
-    await student.sees("the rarer one counts: Once a month")
-    await mentor.sees("the rarer one counts: Once a month")
-    world.clock.skip(days=1, hours=5.3)  # her own hour is 15:00, and the mentor works until 16:00
+
+
+async def find_a_time(student: OnTelegram, mentor: OnSlack) -> None:
+    """One suggests, the other takes it."""
     await answer(student, (f"It is time to meet {MENTOR}", "Suggest times"))
     await student.sees("At these times both of you are free")
     await student.says("1")
@@ -74,6 +80,20 @@ async def test_from_consent_to_a_meeting_in_both_calendars(polling_world: World)
     await mentor.sees("would like to meet you. Which time fits")
     await mentor.says("1")
     await student.sees("This file puts it into your calendar")
+
+
+async def test_from_consent_to_a_meeting_in_both_calendars(polling_world: World) -> None:
+    world = polling_world
+    student, mentor = brought_in(world)
+    await begin(mentor)
+    to_a_working_morning(world)
+    await say_what_she_offers(mentor)
+    world.clock.skip(days=1)
+    await say_what_she_hopes(student)
+    for somebody in (student, mentor):
+        await somebody.sees("the rarer one counts: Once a month")
+    world.clock.skip(days=1, hours=5.3)  # her own hour is 15:00, and the mentor works until 16:00
+    await find_a_time(student, mentor)
     await until(lambda: any(b"BEGIN:VEVENT" in (message.document or b"") for message in student.phone.messages))
     await until(lambda: any("ics" in file["filename"] for file in world.slack.workspace.files.values()))
     assert "Check-in" not in "\n".join(mentor.read())
