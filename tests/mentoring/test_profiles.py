@@ -46,7 +46,7 @@ def test_a_mentor_and_a_mentee_are_kept_as_the_file_says(work: Work, clock: Sett
         "availability": [["tue", "16:00", "18:00"], ["thu", "08:00", "09:00"]], "style": "with_examples",
         "gender": "woman", "employer": "Example Employer AS", "prefers": [],
         "apart_from": ["s9", "Example Host Ltd"], "opted_out": False, "most_hours_apart": 5.5, "waiting_since": None,
-        "left_in": "", "left_why": "",
+        "country": "", "left_in": "", "left_why": "",
     }  # fmt: skip
     assert kept(work, "s1").prefers == ["same_gender", "other_company"]
     assert kept(work, "s1").waiting_since == clock.now()
