@@ -46,8 +46,8 @@ class MentoringProfile(SQLModel, table=True):
     opted_out: bool = False
     most_hours_apart: float | None = None
     waiting_since: datetime | None = Field(default=None, sa_type=Moment)
-    left_in: str = Field(default="", sa_column_kwargs={"server_default": ""})
-    left_why: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    left_in: str = Field(default="", sa_column_kwargs={"server_default": text("''")})
+    left_why: str = Field(default="", sa_column_kwargs={"server_default": text("''")})
 
 
 MENTORING_PROFILE = table(MentoringProfile)

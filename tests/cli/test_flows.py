@@ -41,7 +41,7 @@ def test_the_conversations_we_ship_have_no_mistake(placemate: Installation) -> N
 
 def test_one_or_all_are_drawn(placemate: Installation) -> None:
     assert "flowchart TD" in placemate.call("flows", "draw", "urgent").out
-    assert placemate.call("flows", "draw", "--all").out.count("```mermaid") == len(CATALOGUE) + 1
+    assert placemate.call("flows", "draw", "--all").out.count("```mermaid") == len(CATALOGUE) + 2
 
 
 def test_a_conversation_that_does_not_exist_is_answered_with_those_that_do(placemate: Installation) -> None:

@@ -1,5 +1,6 @@
 """A working day to see, an introduction: between the two, and the programme hears only that somebody asked."""
 
+from storage.followups import fulfil_each
 from tests.mentoring.town import Town
 
 WHAT = "I would like to see how a week of planning looks."
@@ -8,6 +9,10 @@ WHAT = "I would like to see how a week of planning looks."
 def asked(town: Town, what: str) -> str:
     """Anna asks Mona to see a working day; gives what Anna reads."""
     town.matched(town.mentee("anna"), town.mentor("mona"))
+    with town.work() as uow:
+        # What both expect is asked elsewhere.
+        for person, flow in (("anna", "mentee_expectations"), ("mona", "mentor_expectations")):
+            fulfil_each(uow.db, [person], flow)
     town.say("anna", "/mentor")
     town.tap("anna", "Ask for a working day or an introduction", "See a working day")
     return town.say("anna", what)
