@@ -7,12 +7,13 @@ from bot.mentoring import pairs, steps
 from bot.mentoring.meetings.agenda import send_agenda
 from bot.mentoring.meetings.dated import dated_steps, done_with
 from bot.mentoring.meetings.leaving_talks import leave_talks
+from bot.mentoring.proposals.proposing import post_batch
 from bot.mentoring.steps import Step
 from bot.mentoring.telling import needs_a_person, say_it_is_over, worth_knowing
 from flows.mentoring.meetings import ABOUT_ONE_TIME
 from storage.followups import promise
 from storage.meetings import Meeting, actions_of, change_meeting, find_action, latest_meeting
-from storage.mentorships import Mentorship, change_mentorship, find_mentorship
+from storage.mentorships import Mentorship, change_mentorship, find_mentorship, in_batch
 from storage.unit_of_work import UnitOfWork
 
 
@@ -54,6 +55,8 @@ def _plan(uow: UnitOfWork, settings: Settings, pair: Mentorship, done: frozenset
 
 def _do(uow: UnitOfWork, settings: Settings, pair: Mentorship, meeting: Meeting | None, step: Step) -> None:
     match step.do:
+        case "remind_to_review" | "not_reviewed":
+            _not_reviewed(uow, settings, pair, step)
         case "remind_to_answer":
             _ask(uow, pair, pair.mentor_id, "mentor_match")
         case "not_answered":
@@ -74,6 +77,15 @@ def _do(uow: UnitOfWork, settings: Settings, pair: Mentorship, meeting: Meeting 
             pairs.end(uow, settings, pair, pair.why or "end")
         case _:
             _about_meeting(uow, settings, pair, meeting, step)
+
+
+def _not_reviewed(uow: UnitOfWork, settings: Settings, pair: Mentorship, step: Step) -> None:
+    """The channel is reminded of a batch once, however many pairs of it wait; then nobody waits for it any longer."""
+    waiting = [each for each in in_batch(uow.db, pair.batch) if each.state == pair.state]
+    if step.do == "not_reviewed":
+        pairs.withdraw(uow, pair, "not_reviewed")
+    elif waiting and waiting[0].id == pair.id:
+        post_batch(uow, settings, pair.batch, again=True)
 
 
 def _unsigned(uow: UnitOfWork, settings: Settings, pair: Mentorship, step: Step) -> None:

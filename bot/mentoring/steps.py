@@ -15,7 +15,8 @@ from storage.meetings import Meeting
 from storage.mentorships import Mentorship
 
 Do: TypeAlias = Literal[
-    "remind_to_answer", "not_answered", "remind_to_sign", "not_signed", "never_signed", "resume",
+    "remind_to_review", "not_reviewed", "remind_to_answer", "not_answered",
+    "remind_to_sign", "not_signed", "never_signed", "resume",
     "nudge", "wanted", "quiet", "missed", "gone_quiet", "review", "close", "goodbye",
     "offer_again", "prepare", "soon", "happened", "ask_the_mentor", "not_known", "agenda",
     "remind_of_action",
@@ -70,6 +71,9 @@ def done_with(pair: Mentorship) -> frozenset[str]:
 
 def _steps(pair: Mentorship, meeting: Meeting | None, every_days: int) -> Iterator[Step]:
     match pair.state:
+        case "proposed":
+            yield Step(pair.state_at + 7 * DAY, "remind_to_review", "review:7", "answer")
+            yield Step(pair.state_at + 28 * DAY, "not_reviewed", "review:28", "answer")
         case "approved":
             yield from _answering(pair)
         case "accepted":

@@ -7,6 +7,8 @@ Placeholders: `{count}` and `{total}` numbers; `{reason_word}` from `bar.*`; `{p
 MATCHES: dict[str, str] = {
     "matches.ask": "**Proposed matches to look at: {count}.** Students without a match: {total}. No mentor is asked "
     "before somebody here says so.",
+    "matches.ask_again": "**Proposed matches still wait: {count}.** Students without a match: {total}. After four "
+    "weeks they are withdrawn, and the students wait on.",
     "matches.settled": "Proposed matches: all {count} are decided on. Students without a match: {total}.",
     "matches.review": "Look at them",
     "matches.proposed": "Proposed matches: {count}. Students without a match: {total}. You find them in the "

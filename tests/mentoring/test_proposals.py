@@ -11,6 +11,7 @@ from bot.intake.inbound import Inbound, Kind
 from bot.intake.receive import receive
 from bot.mentoring.adopting import adopt
 from bot.mentoring.matching.batch import Batch, Match, Reason
+from bot.mentoring.matching.match import match
 from bot.mentoring.pool import read_pool
 from bot.mentoring.proposals.proposing import propose
 from bot.words.outgoing import Message
@@ -201,3 +202,16 @@ def test_a_pair_that_the_roster_names_begins_and_ends_with_the_roster(town: Town
         people.change_placement(uow.db, "anna", mentor_id="")
         assert adopt(uow, SETTINGS) == 0
     assert states(town)["anna", "nils"] == "closed"
+
+
+def test_a_batch_that_nobody_looks_at_is_shown_once_more_and_then_withdrawn(pool: Town) -> None:
+    with pool.work() as uow:
+        propose(uow, SETTINGS, match(read_pool(uow, SETTINGS)))
+    pool.skip(days=20, step=timedelta(hours=6))
+    waiting = [str(each) for each in pool.desk if "still wait: 2" in str(each)]
+    assert len(waiting) == 1
+    assert "Anna" not in waiting[0]
+    pool.skip(days=9, step=timedelta(hours=6))
+    with pool.work() as uow:
+        assert {pair.state for pair in mentorships_of_any(uow.db, None)} == {"withdrawn"}
+        assert "anna" in {mentee.id for mentee in read_pool(uow, SETTINGS).mentees}

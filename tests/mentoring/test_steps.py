@@ -31,6 +31,7 @@ def done_by(one: Mentorship, days: float, meeting: Meeting | None = None, every:
 @pytest.mark.parametrize(
     ("state", "days", "do"),
     [
+        ("proposed", 6, []), ("proposed", 7, ["remind_to_review"]), ("proposed", 28, ["not_reviewed"]),
         ("approved", 9, []), ("approved", 10, ["remind_to_answer"]), ("approved", 21, ["not_answered"]),
         ("accepted", 13, []), ("accepted", 14, ["remind_to_sign"]), ("accepted", 21, ["not_signed"]),
         ("accepted", 42, ["never_signed"]), ("closing", 20, []), ("closing", 21, ["goodbye"]),

@@ -1,6 +1,7 @@
 """Proposing a batch: its pairs are written down, and the coordinators' channel hears how many there are."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from bot.cases.verbs import REVIEW, button_data
 from bot.config import Settings
@@ -15,6 +16,9 @@ from storage.mentorships import Mentorship, add_mentorships, in_batch, live_ment
 from storage.outbox import Priority
 from storage.posting import post_to_chat
 from storage.unit_of_work import UnitOfWork
+
+A_WEEK = timedelta(days=7)
+"""So long a batch may wait before the channel is reminded of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +45,29 @@ def propose(uow: UnitOfWork, settings: Settings, batch: Batch) -> Proposed:
     return Proposed(name, len(new), len(batch.unmatched))
 
 
-def post_batch(uow: UnitOfWork, settings: Settings, batch: str) -> None:
-    """Post how a batch stands into the coordinators' channel, or edit what stands there. No name and no id is in it."""
+def post_batch(uow: UnitOfWork, settings: Settings, batch: str, *, again: bool = False) -> None:
+    """Post how a batch stands into the coordinators' channel, or edit what stands there. No name and no id is in it.
+
+    `again`: it has been waiting for a while, and stands at the end of the channel once more.
+    """
     where, language = desk(settings), known_language(settings.programme.language)
     proposals, left = in_batch(uow.db, batch), len(left_in(uow.db, batch))
     waiting = sum(pair.state == PROPOSED for pair in proposals)
-    key = "matches.ask" if waiting or not proposals else "matches.settled"
+    key = "matches.ask_again" if again else "matches.ask" if waiting or not proposals else "matches.settled"
     text = say(key, language, {"count": waiting if waiting else len(proposals), "total": left})
     button = Button(say("matches.review", language), button_data(REVIEW, int(batch)), "primary" if waiting else "")
     post_to_chat(
-        uow, where.lane, where.chat, pack(Message(text, ((button,),))), priority=Priority.CASE, key=f"matches:{batch}"
+        uow,
+        where.lane,
+        where.chat,
+        pack(Message(text, ((button,),))),
+        priority=Priority.CASE,
+        key=f"matches:{batch}{':again' if again else ''}",
     )
 
 
 def _row(uow: UnitOfWork, name: str, match: Match) -> Mentorship:
     return Mentorship(
         mentee_id=match.mentee_id, mentor_id=match.mentor_id, state=PROPOSED, batch=name, score=match.points,
-        reasons=kept(match.reasons), made_at=uow.now, state_at=uow.now,
+        reasons=kept(match.reasons), made_at=uow.now, state_at=uow.now, look_at=uow.now + A_WEEK,
     )  # fmt: skip
