@@ -5,6 +5,7 @@ ASSESSMENT: dict[str, str] = {
     "assessment.start": "start",
     "assessment.middle": "middle",
     "assessment.end": "end",
+    "assessment.skipped": "skipped",
     "assessment.filename": "levels.png",
     "assessment.picture": "The same as a picture.",
     "assessment.goal": "{title}: get to the next level",

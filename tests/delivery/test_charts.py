@@ -23,3 +23,10 @@ def test_without_the_library_there_is_no_picture_and_no_error(monkeypatch: pytes
 def test_a_picture_comes_out_of_the_outbox_as_it_went_in() -> None:
     picture = Picture("levels.png", CHART, "The same as a picture.", "Teamwork: 2 → 3")
     assert unpack(pack(picture)) == picture
+
+
+def test_a_subject_without_a_level_takes_no_room_and_nothing_at_all_is_no_picture() -> None:
+    rows = (("Communication", (1, 2)), ("Teamwork", (None, None)))
+    one, two = (draw(Chart("Levels", ("start", "end"), shown, 1, 4), "png") for shown in (rows[:1], rows))
+    assert one == two
+    assert draw(Chart("Levels", ("start", "end"), rows[1:], 1, 4), "svg") == b""

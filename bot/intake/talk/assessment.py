@@ -62,7 +62,9 @@ def _in_words(session: Session, language: str) -> str:
 
 
 def _level(assessment: Assessment, competence: str, language: str) -> str:
-    level = str(assessment.answers.get(competence) or "unseen")
+    level = str(assessment.answers.get(competence) or "")
+    if not level:
+        return say("assessment.skipped", language)
     return translate(f"{FLOW}.{competence}.{level}", LEVELS[level], language)
 
 
