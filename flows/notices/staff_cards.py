@@ -11,7 +11,7 @@ STAFF_CARDS: dict[str, str] = {
     "card.call_now": "CALL NOW",
     "card.respond_by": "Respond by",
     "card.respond_value": "{deadline} ({left})",
-    "card.overdue": "overdue by {over}",
+    "card.overdue": "overdue since {since}",
     "card.alarm_since": "Alarm since",
     "card.type": "Type",
     "card.source": "Source",

@@ -12,7 +12,7 @@ from bot.cases.case_file import CaseFile
 from bot.cases.rules.alternates import alternates
 from bot.cases.rules.life_cycle import RESOLVED, UNTAKEN, WAITING
 from bot.cases.telling.asked import asked_of, has_climbed
-from bot.cases.telling.texts import plain, severity_word, source_word, span, team_time, worded
+from bot.cases.telling.texts import plain, severity_word, source_word, span, team_day_and_time, team_time, worded
 from bot.cases.verbs import HAND_OVER, OPEN, REOPEN, REPLY, RESOLVE, TAKE, button_data
 from bot.facts.desk import Address, address_of, desk
 from bot.words.language import say
@@ -123,10 +123,10 @@ def _title(file: CaseFile, severity: str, first: bool) -> str:
 
 
 def due(file: CaseFile, language: str, *, left: bool = False) -> str:
-    """By when to respond, in the programme's zone, or for how long it has been overdue."""
+    """By when to respond, in the programme's zone, or since when it has been overdue: a card stays as it was posted."""
     now, deadline, zone = file.uow.now, file.case.deadline_at, file.context.settings.programme.zone
     if now > deadline:
-        return plain("card.overdue", language, over=span(now - deadline))
+        return plain("card.overdue", language, since=team_day_and_time(deadline, zone, language))
     value = team_time(deadline, now, zone, language)
     if left:
         value = plain("card.respond_value", language, deadline=value, left=span(deadline - now))

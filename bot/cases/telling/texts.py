@@ -58,8 +58,16 @@ def severity_word(case: Case, language: str) -> str:
 def team_time(moment: datetime, now: datetime, zone: ZoneInfo, language: str) -> str:
     """A time in the team's zone: `14:30` today, else with its day."""
     local = moment.astimezone(zone)
-    pattern = _TODAY if local.date() == now.astimezone(zone).date() else _ANOTHER_DAY[language]
-    return str(format_datetime(local, pattern, locale=_LOCALES.get(language, language)))
+    if local.date() != now.astimezone(zone).date():
+        return team_day_and_time(moment, zone, language)
+    return str(format_datetime(local, _TODAY, locale=_LOCALES.get(language, language)))
+
+
+def team_day_and_time(moment: datetime, zone: ZoneInfo, language: str) -> str:
+    """A time in the team's zone with its day, which stays true when the day is over."""
+    return str(
+        format_datetime(moment.astimezone(zone), _ANOTHER_DAY[language], locale=_LOCALES.get(language, language))
+    )
 
 
 def span(length: timedelta) -> str:
