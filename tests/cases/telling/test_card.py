@@ -71,7 +71,7 @@ def test_an_emergency_calls_now_and_the_time_since_the_alarm_is_kept_up_to_date(
     assert office.card(case).title == "[EMERGENCY] Case 2026-0001 · CALL NOW · respond by 10:10 (10 min)"
     office.later(minutes=20)
     office.tick()
-    assert office.card(case).title == "[EMERGENCY] Case 2026-0001 · CALL NOW · overdue by 10 min"
+    assert office.card(case).title == "[EMERGENCY] Case 2026-0001 · CALL NOW · overdue since Tue 3 Mar, 10:10"
     assert ("Alarm since", "10:00 (20 min)") in office.card(case).fields
     office.press("g1", "take", case)
     assert "CALL NOW" not in office.card(case).title

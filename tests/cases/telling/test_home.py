@@ -36,7 +36,7 @@ def test_the_overdue_come_first_then_hers_then_those_nobody_has(office: Office) 
         "With colleagues": ["attention · Case 2026-0004"],
     }
     ((_, (entry,)), *_) = page.sections
-    assert entry.detail == "safety · open · overdue by 1 h"
+    assert entry.detail == "safety · open · overdue since Tue 3 Mar, 14:00"
     assert entry.button.data == f"case:open:{overdue}"
 
 
