@@ -1,4 +1,4 @@
-"""broken.thanks: nobody reads 'mood' in words: use one of date, result, observer"""
+"""broken.thanks: nobody reads 'mood' in words: use one of date, result, observer, hours"""
 
 from flows.conditions import Says
 from flows.language import Talk

@@ -1,4 +1,4 @@
-"""nobody reads 'mood' in words: use one of date, result, observer"""
+"""nobody reads 'mood' in words: use one of date, result, observer, hours"""
 
 from flows.language import Talk
 
