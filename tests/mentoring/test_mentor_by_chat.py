@@ -83,3 +83,9 @@ def test_what_waited_for_her_consent_is_asked_when_she_begins(town: Town) -> Non
     town.say(mona, "1")
     town.skip(days=4, step=A_STEP)
     assert "Example Anna: What you expect" in town.last(mona)
+
+
+def test_privacy_and_help_speak_of_mentoring(town: Town) -> None:
+    mona = town.mentor("mona")
+    assert "how many meetings were held or missed" in town.say(mona, "/privacy")
+    assert town.say(mona, "/help").count("mentees") == 1

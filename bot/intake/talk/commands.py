@@ -67,6 +67,9 @@ def _continue(session: Session, conversation: str) -> None:
 
 
 def _privacy(session: Session) -> None:
+    if session.is_mentor:
+        session.post(session.notice("privacy.mentor"))
+        return
     if "privacy" in session.scripts.ids:
         opening.open_talk(session, "privacy")
         return
@@ -88,7 +91,7 @@ def _help(session: Session) -> None:
             ((button(session, "urgent"),), (button(session, "human"),)),
         )
     )
-    if session.context.person.consented_at is not None:
+    if session.context.person.consented_at is not None and not session.is_mentor:
         lines = [f"**{word}** – {session.notice(f'command.{word}')}" for word in subjects(session)]
         session.post("\n".join([session.notice("offer.help"), *lines]))
 
