@@ -70,8 +70,8 @@ MENTORING: dict[str, str] = {
     "In danger? Call {emergency}.",
     "privacy.mentor": "**Privacy in short.** I keep what you two agreed on, your meetings and your answers, for "
     "{controller}.\n"
-    "**Who reads it:** your mentee reads what you write for both of you. The programme sees how many meetings were held "
-    "or missed, not what you talked about. What you pass on with /refer is read by {safeguarding}.\n"
+    "**Who reads it:** your mentee reads what you write for both of you. The programme sees how many meetings were "
+    "held or missed, not what you talked about. What you pass on with /refer is read by {safeguarding}.\n"
     "**What you never see:** what your mentee answers elsewhere.\n"
     "**The channel:** {channel_notice}\n"
     "**Your rights:** /mydata gives you a copy, /forget deletes it, /human asks for a person. Complaints: {authority}.",

@@ -88,4 +88,4 @@ def test_what_waited_for_her_consent_is_asked_when_she_begins(town: Town) -> Non
 def test_privacy_and_help_speak_of_mentoring(town: Town) -> None:
     mona = town.mentor("mona")
     assert "how many meetings were held or missed" in town.say(mona, "/privacy")
-    assert town.say(mona, "/help").count("mentees") == 1
+    assert town.say(mona, "/help").count("**mentees**") == 1
