@@ -21,7 +21,8 @@ class Mentorship(SQLModel, table=True):
     """One pair. What `state` may become stands in `bot.mentoring.life_cycle`.
 
     `batch` names the proposal that it came with, "" where the roster named the mentor; `reasons` is a JSON list of what
-    speaks for the match. `look_at` is when the clock looks at it next. `every_days`, `channel` and `books` are what
+    speaks for the match. `look_at` is when the clock looks at it next;
+    `waited_since` is since when the mentee had waited. `every_days`, `channel` and `books` are what
     both agreed; `ends_on` is the last day. `met_at` is the last meeting that took place, `not_held` how many in a row
     did not. `warned_at` is when both were told that it has gone quiet, `kept_at` when one of them last said that it
     goes on. `resumes_on` ends a pause. `why` is the code of what ended it, `how_mentee` and `how_mentor` how each wants
@@ -44,6 +45,7 @@ class Mentorship(SQLModel, table=True):
     score: float | None = None
     reasons: str = "[]"
     made_at: datetime = Field(sa_type=Moment)
+    waited_since: datetime | None = Field(default=None, sa_type=Moment)
     state_at: datetime = Field(sa_type=Moment)
     look_at: datetime | None = Field(default=None, sa_type=Moment)
     mentee_signed_at: datetime | None = Field(default=None, sa_type=Moment)
@@ -135,6 +137,11 @@ def claim_look(db: Connection, mentorship: Mentorship, following: datetime | Non
         MENTORSHIP.c.state == mentorship.state,
     )  # fmt: skip
     return db.execute(update(MENTORSHIP).where(as_read).values(look_at=following)).rowcount == 1
+
+
+def put_off_look(db: Connection, mentorship_id: int, until: datetime) -> None:
+    """Looking at it failed: look again then."""
+    db.execute(update(MENTORSHIP).where(MENTORSHIP.c.id == mentorship_id).values(look_at=until))
 
 
 def change_mentorship(db: Connection, mentorship: Mentorship, **columns: object) -> None:

@@ -16,6 +16,7 @@ from bot.facts.checkin_time import after_quiet
 from bot.facts.context import Context, zone_of
 from bot.facts.sending import good_until
 from bot.facts.windows import Importance, when_to_write
+from flows.mentoring import BETWEEN_THE_TWO
 from storage import conversations, outbox
 from storage.conversations import Conversation
 from storage.outbox import Priority
@@ -60,7 +61,8 @@ def _may_go(uow: UnitOfWork, settings: Settings, row: Row[Any], person: Person |
     if talk is not None and talk.status not in conversations.UNFINISHED:
         outbox.drop(uow.db, row.id)
         return False
-    window = when_to_write(Context(uow, settings, person), row.not_before or row.created_at, Importance.CHECKIN).at
+    context = Context(uow, settings, person)
+    window = when_to_write(context, row.not_before or row.created_at, _importance(row, person, talk)).at
     if window is None:
         outbox.give_up(uow.db, row.id, "not sent in time, and no later window is left")
         return False
@@ -74,6 +76,16 @@ def _may_go(uow: UnitOfWork, settings: Settings, row: Row[Any], person: Person |
     if talk is not None:
         _begin_then(uow, settings, talk, window)
     return False
+
+
+def _importance(row: Row[Any], person: Person, talk: Conversation | None) -> Importance:
+    """What goes to a mentor was weighed against her week when it was written, and so was what belongs to a meeting.
+
+    News between the two is no question, and was put down for a moment of its own.
+    """
+    news = talk is None and not row.key and row.not_before is not None
+    between = person.role == "mentor" or news or (talk is not None and talk.flow in BETWEEN_THE_TWO)
+    return Importance.MEETING if between else Importance.CHECKIN
 
 
 def _graver_since(uow: UnitOfWork, row: Row[Any], person: Person | None) -> bool:

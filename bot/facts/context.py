@@ -11,6 +11,7 @@ from bot.facts.duty.on_duty import OnDuty
 from bot.words.language import known_language
 from flows.countries import CountryPack, country_pack
 from storage.cases import Case
+from storage.mentoring_profiles import profiles
 from storage.parties import parties_of
 from storage.people import Person, Placement, find_people, placement_of
 from storage.unit_of_work import UnitOfWork
@@ -36,7 +37,10 @@ class Context:
 
     @cached_property
     def placement(self) -> Placement:
-        """Her placement; an empty one for people who have none."""
+        """Her placement; an empty one for people who have none, which names a mentor's country."""
+        if self.person.role == "mentor":
+            said = profiles(self.uow.db, [self.person.id]).get(self.person.id)
+            return Placement(person_id=self.person.id, country=said.country if said else "")
         return placement_of(self.uow.db, self.person.id) or Placement(person_id=self.person.id)
 
     @property

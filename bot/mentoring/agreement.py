@@ -88,7 +88,7 @@ def _limits(mentee: Context, mentor: Context, agreement: Agreement, language: st
     """What is off limits, where both let the other know; else neither hears of it."""
     sides = ((mentee, agreement.mentee), (mentor, agreement.mentor))
     given = [(context, str(side["off_limits"])) for context, side in sides if side.get("off_limits")]
-    if not given or any(side.get("off_limits") and side.get("off_limits_shared") != "yes" for _, side in sides):
+    if any(side.get("off_limits_shared") != "yes" for _, side in sides):
         return []
     opened = ((context.person.name, context.uow.open(context.person, sealed)) for context, sealed in given)
     return [say("agreement.off_limits", language, person=name, answer=words) for name, words in opened]

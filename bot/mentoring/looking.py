@@ -48,9 +48,8 @@ def _plan(uow: UnitOfWork, settings: Settings, pair: Mentorship, done: frozenset
     done |= known
     open_now = steps.due(coming, done, uow.now)
     look = uow.now if open_now else steps.following(coming, done, uow.now)
-    # Keys of moments long over need not be kept: their steps are not among those that lie ahead.
-    kept = sorted(done & {step.key for step in coming})
-    change_mentorship(uow.db, pair, told=orjson.dumps(kept).decode(), look_at=look)
+    # Kept for the life of a pair: a pause, or a meeting ahead, takes steps away for a while, and they come back.
+    change_mentorship(uow.db, pair, told=orjson.dumps(sorted(done)).decode(), look_at=look)
 
 
 def _do(uow: UnitOfWork, settings: Settings, pair: Mentorship, meeting: Meeting | None, step: Step) -> None:

@@ -3,7 +3,7 @@
 Whoever is asked is asked by the clock, so that every question waits for its reader's own hours.
 """
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import orjson
 
@@ -34,7 +34,7 @@ from storage.conversations import change as stop
 from storage.conversations import unfinished_of
 from storage.followups import fulfil_about, promise
 from storage.meetings import AHEAD, change_meeting, latest_meeting
-from storage.mentoring_profiles import change_profile, wait_since
+from storage.mentoring_profiles import change_profile, profiles, wait_since
 from storage.mentorships import (
     Mentorship,
     add_mentorship,
@@ -59,7 +59,9 @@ def move(uow: UnitOfWork, pair: Mentorship, word: str, **columns: object) -> boo
 
 def accept(uow: UnitOfWork, settings: Settings, pair: Mentorship) -> bool:
     """The mentor has said yes: the mentee has a mentor, and both are asked what they expect."""
-    if not move(uow, pair, ACCEPT, ends_on=_last_day(uow, settings, pair)):
+    said = profiles(uow.db, [pair.mentee_id]).get(pair.mentee_id)
+    waited = said.waiting_since if said else None
+    if not move(uow, pair, ACCEPT, ends_on=_last_day(uow, settings, pair), waited_since=waited):
         return False
     people.change_placement(uow.db, pair.mentee_id, mentor_id=pair.mentor_id)
     wait_since(uow.db, [pair.mentee_id], None)
@@ -97,6 +99,10 @@ def named_in_roster(uow: UnitOfWork, settings: Settings, mentee_id: str, mentor_
         mentee_id=mentee_id, mentor_id=mentor_id, state=ACCEPTED, made_at=uow.now, state_at=uow.now, look_at=uow.now
     )
     pair.ends_on = _last_day(uow, settings, pair)
+    # Nobody is asked before the placement begins, so nothing is late before it does.
+    placement = placement_of(uow.db, mentee_id)
+    if placement and placement.starts_on:
+        pair.state_at = max(uow.now, datetime.combine(placement.starts_on, time(12), UTC))
     pair.id = add_mentorship(uow.db, pair)
     wait_since(uow.db, [mentee_id], None)
     _ask_what_they_expect(uow, pair)
@@ -162,12 +168,13 @@ def end(uow: UnitOfWork, settings: Settings, pair: Mentorship, why: str, *, wait
     if not move(uow, pair, word, why=why, look_at=None):
         return False
     _forget_what_was_promised(uow, pair)
+    _stop_talks(uow, pair)
     _cancel_ahead(uow, settings, pair)
     placement = placement_of(uow.db, pair.mentee_id)
     if placement and placement.mentor_id == pair.mentor_id:
         people.change_placement(uow.db, pair.mentee_id, mentor_id="")
     if waits_again:
-        change_profile(uow.db, pair.mentee_id, "mentee", waiting_since=pair.made_at)
+        change_profile(uow.db, pair.mentee_id, "mentee", waiting_since=pair.waited_since or pair.made_at)
     return True
 
 

@@ -18,7 +18,7 @@ from storage.mentorships import OVER, Mentorship, mentorships_of_any
 from storage.people import Person, Placement, find_people, people_with_role
 from storage.unit_of_work import UnitOfWork
 
-ENDED_WELL = ("end", CHANGED_IN_ROSTER)
+ENDED_WELL = ("end", "not_reviewed", "left_the_list", CHANGED_IN_ROSTER)
 """Why a mentorship is over in which nobody wished it: it came to its agreed end, or the roster says otherwise."""
 
 

@@ -102,7 +102,7 @@ def _signing(pair: Mentorship) -> Iterator[Step]:
     """Not signed after 14 days is worth knowing, after 21 it needs a person (MEX); after 42 the match is let go."""
     ladder: tuple[tuple[int, Do], ...] = ((14, "remind_to_sign"), (21, "not_signed"), (42, "never_signed"))
     for days, do in ladder:
-        yield Step(pair.state_at + days * DAY, do, f"sign:{days}", "sign")
+        yield Step(pair.state_at + days * DAY, do, f"sign:{days}:{pair.state_at:%Y-%m-%d}", "sign")
 
 
 def _no_meeting(pair: Mentorship, every: timedelta) -> Iterator[Step]:
@@ -119,7 +119,8 @@ def _no_meeting(pair: Mentorship, every: timedelta) -> Iterator[Step]:
     yield Step(since + every + WANTED_AFTER, "wanted", f"wanted:{mark}", "meet")
     quiet = since + max(2 * every, every + AT_LEAST_QUIET)
     yield Step(quiet, "quiet", f"quiet:{mark}", "meet")
-    yield Step(quiet + WARNED, "gone_quiet", f"gone:{mark}", "meet")
+    if pair.warned_at is not None:
+        yield Step(max(quiet, pair.warned_at) + WARNED, "gone_quiet", f"gone:{mark}", "meet")
     # Whatever they say: when two meetings in a row did not come about, a person looks.
     met = last_together(pair)
     yield Step(met + max(2 * every, AT_LEAST_QUIET), "missed", f"missed:{met.date().isoformat()}", "missed")

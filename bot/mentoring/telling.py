@@ -6,7 +6,7 @@ from bot.cases.hearing import Concern, hear
 from bot.config import Settings
 from bot.facts.context import Context
 from bot.facts.desk import address_of
-from bot.facts.mentoring.hours import may_be_written_to
+from bot.facts.mentoring.hours import in_time_at, may_be_written_to
 from bot.mentoring.pairs import both
 from bot.words.language import say, translate
 from bot.words.outgoing import Message, pack
@@ -17,6 +17,8 @@ from storage.outbox import Priority
 from storage.posting import post_to, post_to_chat
 from storage.unit_of_work import UnitOfWork
 
+NOTICED = "noticed"
+"""The kind of a case's line that she did not say and does not read: it may hold what the other one answered."""
 SOURCE = "mentor"
 """Where a case about a mentorship comes from, as a case's source names it."""
 
@@ -25,10 +27,8 @@ def needs_a_person(uow: UnitOfWork, settings: Settings, pair: Mentorship, line: 
     """A case for the mentee's coordinator: what has not happened, and with which mentor."""
     mentee, mentor = both(uow, settings, pair)
     told = say(line, mentee.team_language, {"mentor": mentor.person.name})
-    hear(
-        mentee,
-        Concern("practical", Severity.ATTENTION, False, SOURCE, (("flag", told, f"mentorship:{pair.id}"),), hers=False),
-    )
+    noticed = (NOTICED, told, f"mentorship:{pair.id}")
+    hear(mentee, Concern("practical", Severity.ATTENTION, False, SOURCE, (noticed,), hers=False))
 
 
 def early_end(uow: UnitOfWork, settings: Settings, pair: Mentorship, why: str) -> None:
@@ -39,7 +39,7 @@ def early_end(uow: UnitOfWork, settings: Settings, pair: Mentorship, why: str) -
     if why in REASONS:
         reason = translate(f"still_wanted.why.{why}", REASONS[why], language)
         told = f"{told} {say('line.pair_reason', language, {'answer': reason})}"
-    line = ("flag", told, f"mentorship:{pair.id}")
+    line = (NOTICED, told, f"mentorship:{pair.id}")
     hear(mentee, Concern("practical", Severity.ATTENTION, False, SOURCE, (line,), hers=False))
 
 
@@ -71,6 +71,8 @@ def tell_until(context: Context, until: datetime | None, text: str) -> None:
     if person.stopped_at is not None or person.forgotten_at is not None or person.consented_at is None:
         return
     if until is None or moment <= until:
+        later = moment if moment > context.now else None
         post_to(
-            context.uow, person, pack(Message(text)), priority=Priority.PROMPT, not_before=moment, good_until=until,
+            context.uow, person, pack(Message(text)), priority=Priority.PROMPT, not_before=later,
+            good_until=until or in_time_at(context, moment),
         )  # fmt: skip

@@ -22,7 +22,8 @@ def mentoring_of(context: Context) -> dict[str, Any]:
     kept = profiles(db, [her]).get(her)
     profile: dict[str, Any] = {name: getattr(kept, name) for name in _PROFILE} if kept else {}
     profile |= {"kept_apart_from": len(kept.apart_from)} if kept else {}
-    pairs = mentorships_of_any(db, [her])
+    # Of proposals that came to nothing, and of those that are not decided on, neither is told.
+    pairs = [pair for pair in mentorships_of_any(db, [her]) if pair.ends_on is not None]
     ids = [pair.id for pair in pairs if pair.id is not None]
     people = find_people(db, {person for pair in pairs for person in (pair.mentee_id, pair.mentor_id)})
     meetings, actions = meetings_of(db, ids), actions_of(db, ids)

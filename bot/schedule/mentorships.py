@@ -6,7 +6,7 @@ from functools import partial
 from bot.intake.receive import House
 from bot.mentoring.looking import look_at
 from bot.schedule.savepoint import alone
-from storage.mentorships import Mentorship, claim_look, to_look_at
+from storage.mentorships import Mentorship, claim_look, put_off_look, to_look_at
 from storage.unit_of_work import UnitOfWork
 
 AN_HOUR = timedelta(hours=1)
@@ -20,7 +20,7 @@ def look_at_pairs(uow: UnitOfWork, house: House, most: int) -> int:
     pairs = to_look_at(uow.db, uow.now, most)
     for pair in pairs:
         if not alone(uow, partial(_look, uow, house, pair)):
-            claim_look(uow.db, pair, uow.now + AN_HOUR)
+            put_off_look(uow.db, pair.id or 0, uow.now + AN_HOUR)
     return len(pairs)
 
 

@@ -17,13 +17,12 @@ CONFIDENTIAL = (
 )
 MAY_STOP = "If it does not fit, either of you may stop without giving a reason. Is that all right?"
 LIMITS = "Is there anything that you do not want to talk about? (optional)"
-LIMITS_SHARED = "May the other one read that, so that it is respected? It is shown only if both of you say yes."
+LIMITS_SHARED = "May you two see what each of you does not want to talk about? Only if both of you say yes."
 
 
 def _limits(talk: Talk) -> None:
-    limits = talk.text("off_limits", LIMITS, limit=200)
-    with talk.when(limits.is_given):
-        talk.yes_no("off_limits_shared", LIMITS_SHARED)
+    talk.text("off_limits", LIMITS, limit=200)
+    talk.yes_no("off_limits_shared", LIMITS_SHARED)
 
 
 def _signing(talk: Talk, feedback: str) -> Condition:

@@ -9,7 +9,7 @@ from flows.language import Talk, conversation
 
 WAYS = {"talk": "A last talk", "message": "A short message", "extend": "Three months more", "end": "Just end"}
 STAY = {"yes": "Yes", "not_now": "Not now"}
-HOW = "The last day of your mentoring with {partner} is {pair_ends_on}. How should it end?"
+HOW = "Your mentoring with {partner} comes to its end. How should it end?"
 IN_TOUCH = "Shall {partner} get your e-mail address, so that you can stay in touch? Only if you both say yes."
 
 

@@ -35,8 +35,8 @@ def still_wanted(talk: Talk) -> None:
             "without blame. The programme knows.",
         )  # fmt: skip
     wanted = talk.choice(
-        "wanted", "You and {partner} have not met for {days_since} days. Is the mentoring still wanted? Only you see "
-        "what you answer here.", WISHES, stacked=True,
+        "wanted", "You and {partner} have not met for {days_since} days. Is the mentoring still wanted? {partner} does "
+        "not see what you answer.", WISHES, stacked=True,
     )  # fmt: skip
     with talk.when(wanted.is_("yes")):
         talk.say("goes_on", "Good. Suggest a time today: two or three times to choose from are enough.")

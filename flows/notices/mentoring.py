@@ -59,6 +59,10 @@ MENTORING: dict[str, str] = {
     "mentoring.waits_again": "Done. {partner} hears that it is over, not why. You are in the waiting list at your old "
     "place, and the programme finds somebody else.",
     "mentoring.over_for_mentor": "Done. {partner} hears that it is over, not why. Thank you for the time you gave.",
+    "mentoring.closing_too": "{partner} would like to end your mentoring. That is nobody's fault. I ask you both for a "
+    "short look back, if you like.",
+    "mentoring.not_extended": "{partner} would rather end your mentoring now, so it does not go on. That is nobody's "
+    "fault.",
     "mentoring.closing": "All right, it ends. {partner} is told. I ask you both for a short look back, if you like.",
     "help.mentor": "I am an automated assistant of {org}. You can press the buttons or type what they say.\n"
     "**mentees** – your mentees and what is next\n"

@@ -5,14 +5,14 @@ from tests.mentoring.town import Town
 
 def sign_as_mentee(town: Town, who: str, *, rhythm: str = "Every two weeks") -> str:
     """A mentee answers all that is asked before the first meeting; gives what she reads at the end."""
-    town.tap(who, "Career and next steps", "Done", rhythm, "On video", "The mentee", "Skip", "gently", "Yes")
+    town.tap(who, "Career and next steps", "Done", rhythm, "On video", "The mentee", "Skip", "Yes", "gently", "Yes")
     return town.tap(who, "Yes, I agree")
 
 
 def sign_as_mentor(town: Town, who: str, *, rhythm: str = "Once a month") -> str:
     """A mentor says that it fits now, and answers; gives what she reads at the end."""
     town.tap(who, "Yes, now", "No")
-    town.tap(who, "Learning a skill", "Done", rhythm, "On video", "Skip", "directly", "Yes")
+    town.tap(who, "Learning a skill", "Done", rhythm, "On video", "Skip", "Yes", "directly", "Yes")
     return town.tap(who, "Yes, I agree")
 
 

@@ -2,6 +2,11 @@
 
 from datetime import timedelta
 
+from bot.facts.context import Context
+from bot.privacy.record import record_of
+from storage.followups import promise
+from storage.people import find_people
+from tests.intake.chatting import SETTINGS
 from tests.mentoring.test_expectations_by_chat import sign_as_mentee, sign_as_mentor
 from tests.mentoring.town import Town
 
@@ -74,3 +79,34 @@ def test_a_pause_is_quiet_and_ends_by_itself(town: Town) -> None:
     assert {who: len(town.read[who]) for who in ("anna", "mona")} == written
     town.skip(days=4, step=IN_STEPS)
     assert town.pair(pair).state == "active"
+
+
+def test_what_one_says_of_the_end_is_not_in_the_copy_of_the_other(town: Town) -> None:
+    agreed(town)
+    town.skip(days=45, step=IN_STEPS)
+    town.tap("mona", "Yes, now", "I would like somebody else", "It does not fit")
+    with town.work() as uow:
+        record = str(record_of(Context(uow, SETTINGS, find_people(uow.db, {"anna"})["anna"])))
+    assert "ends early" not in record
+    assert "reason that was given" not in record
+    assert "reason that was given" not in town.say("anna", "/cases")
+
+
+def test_grave_words_and_what_is_off_limits_go_to_the_other_only_where_they_may(town: Town) -> None:
+    pair = town.matched(town.mentee("anna"), town.mentor("mona"))
+    town.skip(days=4, step=IN_STEPS)
+    town.tap("anna", "Career and next steps", "Done", "Once a month", "On video", "The mentee")
+    town.say("anna", "My family")
+    town.tap("anna", "Yes", "gently", "Yes", "Yes, I agree")
+    town.tap("mona", "Yes, now", "No", "Learning a skill", "Done", "Once a month", "On video", "Skip", "No", "directly")
+    assert "Agreement between" in town.tap("mona", "Yes", "Yes, I agree")
+    assert "My family" not in town.of("mona")
+    with town.work() as uow:
+        promise(uow.db, "anna", "mentor_review", uow.now, about=pair)
+    town.skip(days=9, step=IN_STEPS)
+    town.tap("anna", "4", "4", "4", "4", "4")
+    town.say("anna", "Our talks", "I am overwhelmed and cannot sleep")
+    town.tap("anna", "No", "What to keep and change")
+    town.skip(days=3, step=IN_STEPS)
+    assert "Our talks" in town.of("mona")
+    assert "overwhelmed" not in town.of("mona")

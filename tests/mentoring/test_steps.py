@@ -46,7 +46,7 @@ def test_each_state_has_its_ladder(state: str, days: int, do: list[str]) -> None
     ("days", "do"),
     [
         (0, ["nudge"]), (34, ["nudge"]), (35, ["wanted"]), (56, ["quiet", "missed"]),
-        (77, ["gone_quiet", "missed"]),
+        (99, ["quiet", "missed"]),
     ],
 )  # fmt: skip
 def test_silence_climbs_and_after_an_outage_only_its_last_step_is_done(days: int, do: list[str]) -> None:
@@ -79,3 +79,9 @@ def test_the_end_comes_on_its_day_and_the_look_back_in_the_middle() -> None:
     ending = signed(ends_on=(NOW + 100 * DAY).date(), met_at=NOW + 90 * DAY)
     assert done_by(ending, 92) == ["review"]
     assert set(done_by(ending, 93.1)) >= {"close"}
+
+
+def test_nobody_is_let_go_who_was_not_warned() -> None:
+    warned = signed(warned_at=NOW + 60 * DAY)
+    assert "gone_quiet" not in done_by(warned, 80)
+    assert "gone_quiet" in done_by(warned, 82)

@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import insert, update
 
+from bot.delivery.stale import still_good
 from bot.intake.inbound import CaseAct, Inbound, Kind
 from bot.intake.receive import House, receive
 from bot.intake.reply import Reply
@@ -133,8 +134,9 @@ class Town:
             in_time = OUTBOX.c.not_before.is_(None) | (OUTBOX.c.not_before <= uow.now)
             here = (OUTBOX.c.status == "pending", in_time)
             found = uow.db.execute(OUTBOX.select().where(*here).order_by(OUTBOX.c.priority, OUTBOX.c.id))
-            rows = [read(OutboxRow, row._mapping) for row in found]
-            known = find_people(uow.db, {row.person_id for row in rows if row.person_id})
+            waiting = found.all()
+            known = find_people(uow.db, {row.person_id for row in waiting if row.person_id})
+            rows = [read(OutboxRow, row._mapping) for row in still_good(uow, SETTINGS, waiting, known)]
             for row in rows:
                 person = known.get(row.person_id or "")
                 self._show(row, unpack(uow.open(person, row.packed) if person else row.packed))

@@ -55,7 +55,12 @@ async def say_what_she_offers(mentor: OnSlack) -> None:
     await mentor.taps("Yes, now", under="There is something short to answer")
     await choose_topics(mentor, ("chain of command", "No"))
     await answer(mentor, ("How often can you really meet?", "Every two weeks"), ("How can you meet?", "On video"))
-    await answer(mentor, ("you do not want to talk about", "Skip"), ("How do you give feedback?", "directly"))
+    await answer(
+        mentor,
+        ("you do not want to talk about", "Skip"),
+        ("Only if both of you", "No"),
+        ("How do you give feedback?", "directly"),
+    )
     await answer(mentor, ("either of you may stop", "Yes"), ("stays between the two of you", "Yes, I agree"))
     await mentor.sees("Your part is signed")
 
@@ -65,7 +70,12 @@ async def say_what_she_hopes(student: OnTelegram) -> None:
     await student.sees(f"You have a mentor: {MENTOR}")
     await choose_topics(student)
     await answer(student, ("How often do you want to meet?", "Once a month"), ("How do you want to meet?", "On video"))
-    await answer(student, ("Who finds the time", "The mentee"), ("you do not want to talk about", "Skip"))
+    await answer(
+        student,
+        ("Who finds the time", "The mentee"),
+        ("you do not want to talk about", "Skip"),
+        ("Only if both of you", "No"),
+    )
     await answer(student, ("How do you like to get feedback?", "gently"), ("either of you may stop", "Yes"))
     await answer(student, ("stays between the two of you", "Yes, I agree"))
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -10,6 +10,7 @@ from bot.config import Settings
 from bot.facts.context import Context, zone_of
 from storage.absence import absences_in, absences_of
 from storage.cohorts import cohorts
+from storage.columns import read
 from storage.contacts import contacts_in
 from storage.conversations import calling_for_help, talking
 from storage.people import Person, Placement, reachable
@@ -86,6 +87,12 @@ def circumstances(
         )
         for person, placement in placed
     }  # fmt: skip
+
+
+def outliving(known: Circumstances) -> Circumstances:
+    """The same without the last day of the placement: what the two of a mentorship agreed on may go on after it."""
+    placement = read(Placement, {**known.placement.model_dump(), "ends_on": None})
+    return replace(known, placement=placement)
 
 
 def _let_go(uow: UnitOfWork, settings: Settings) -> set[str] | None:

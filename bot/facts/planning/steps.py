@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from bot.facts.checkin_time import following_checkin
-from bot.facts.planning.circumstances import Circumstances
+from bot.facts.planning.circumstances import Circumstances, outliving
 from bot.facts.windows import Importance, Verdict, decide
 from flows.mentoring import BETWEEN_THE_TWO, MENTORING_NUDGES
 from storage.followups import FollowUp
@@ -71,6 +71,8 @@ def requested_step(known: Circumstances, now: datetime) -> Step:
 
 def promised_step(known: Circumstances, now: datetime, promised: FollowUp) -> Step:
     """What to do about a promise whose day has come."""
+    if promised.flow in (*MENTORING_NUDGES, *BETWEEN_THE_TWO):
+        known = outliving(known)
     verdict: Verdict = decide(known, now, promised.due_at, importance_of(promised))
     if verdict.at is None or verdict.at > promised.due_at + _GOOD_FOR.get(promised.flow, _ALWAYS):
         return Step("leave out", why=verdict.why)

@@ -62,13 +62,11 @@ def carry_on(session: Session, talk: Talk, happened: turn.Turn, *, alone: bool =
     effects.enact(session, talk, happened)
     if not talk.progress.ended:
         return
-    if following := consequences.act_on_end(session, talk):
-        open_in_turn(session, following, by_themselves=True)
-        return
+    following = consequences.act_on_end(session, talk)
     named = [effect.conversation for effect in happened[1] if isinstance(effect, turn.Opened) and not effect.after_days]
-    wanted = [(flow, _about_for(session, talk, flow)) for flow in named if flow in session.scripts.ids]
+    wanted = [*following, *((flow, _about_for(session, talk, flow)) for flow in named if flow in session.scripts.ids)]
     if wanted:
-        open_in_turn(session, wanted)
+        open_in_turn(session, wanted, by_themselves=bool(following))
     elif alone and session.context.person.forgotten_at is None:
         go_back(session, gently=is_grave(talk))
 

@@ -127,6 +127,7 @@ class Meetings:
             self._uow.db, meeting, state="booked", starts_at=starts_at, told="[]",
             sequence=meeting.sequence + changed, **columns,
         )  # fmt: skip
+        change_mentorship(self._uow.db, self.pair, kept_at=self._uow.now, warned_at=None)
         invite(self.mentee, self.mentor, meeting, at_once=self._by, changed=changed)
         self._plan()
 

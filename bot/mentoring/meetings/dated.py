@@ -31,7 +31,10 @@ def dated_steps(
     steps = [step for each in dated for step in _reminders(each, mentor if each.owner_id == pair.mentor_id else mentee)]
     if booked and booked.starts_at:
         at = last_at_work(mentor, booked.starts_at - BEFORE)
-        steps.append(Step(at, "agenda", f"agenda:{booked.id}.{booked.sequence}", "agenda"))
+        name = f"{booked.id}.{booked.sequence}"
+        steps.append(Step(at, "agenda", f"agenda:{name}", "agenda"))
+        # Before a weekend the agenda goes out early, and she prepares before it does.
+        steps.append(Step(min(at, booked.starts_at) - A_DAY, "prepare", f"prepare:{name}", "prepare"))
     return steps
 
 

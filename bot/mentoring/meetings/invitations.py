@@ -1,7 +1,7 @@
 """Both of a pair get a meeting as a file for their calendars: when it is booked, changed or cancelled."""
 
 from bot.facts.context import Context
-from bot.facts.mentoring.hours import may_be_written_to
+from bot.facts.mentoring.hours import in_time_at, may_be_written_to
 from bot.facts.placeholders import when
 from bot.mentoring.meetings.calendar_file import Method, calendar_file
 from bot.words.language import say
@@ -43,7 +43,9 @@ def _send(mentee: Context, mentor: Context, meeting: Meeting, method: Method, ke
         caption = say(key, reader.language, partner=name, when=when(reader, meeting.starts_at))
         document = calendar_file(reader, meeting, name, place, method, caption)
         here = person.id == at_once
+        moment = reader.now if here else may_be_written_to(reader, reader.now)
         post_to(
             reader.uow, person, pack(document), priority=Priority.REPLY if here else Priority.PROMPT,
-            not_before=None if here else may_be_written_to(reader, reader.now),
+            not_before=moment if moment > reader.now else None,
+            good_until=None if here else in_time_at(reader, moment),
         )  # fmt: skip

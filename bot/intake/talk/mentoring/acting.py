@@ -27,6 +27,7 @@ ON_ANSWER: Mapping[str, OnAnswer] = {
     "mentor_start": starting.answered,
     "mentees": hubs.mentor_answered,
     "mentor": waiting.answered,
+    "still_wanted": going_on.answered,
     "mentorship_end": ending.answered,
     "mentorship_goodbye": ending.answered,
 }

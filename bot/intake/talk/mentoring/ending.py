@@ -6,6 +6,7 @@ import orjson
 
 from bot.engine.turn import Answered
 from bot.facts.about import About
+from bot.intake.talk.hearing import heard_in
 from bot.intake.talk.keeping import Talk
 from bot.intake.talk.mentoring.following import Following
 from bot.intake.talk.session import Session
@@ -14,6 +15,7 @@ from bot.mentoring.life_cycle import CLOSING, EXTEND
 from bot.mentoring.looking import plan_look
 from bot.mentoring.telling import needs_a_person, tell
 from flows.mentoring.review import mentee_review, mentor_review
+from flows.severity import Severity
 from storage.conversations import lately
 from storage.mentoring_profiles import change_profile
 from storage.mentorships import Mentorship, change_mentorship, find_mentorship
@@ -61,9 +63,11 @@ def reviewed(session: Session, talk: Talk) -> Following:
     if pair is None:
         return ()
     if answers.get("may_see") == "words" and pairs.is_together(pair):
-        given = [str(answers[step]) for step in ("keep", "change") if answers.get(step)]
+        written = [str(answers[step]) for step in ("keep", "change") if answers.get(step)]
+        given = [sealed for sealed in written if heard_in(session, sealed) < Severity.ATTENTION]
         words = " / ".join(context.uow.open(context.person, sealed) for sealed in given)
-        tell(pairs.other_side(context, pair), "mentoring.review_of", partner=context.person.name, answer=words)
+        if words:
+            tell(pairs.other_side(context, pair), "mentoring.review_of", partner=context.person.name, answer=words)
     if _low(answers.get("as_agreed")) and _other_was_low(session, pair):
         needs_a_person(context.uow, context.settings, pair, "line.not_as_agreed")
     return ()
@@ -77,6 +81,9 @@ def _both_have_spoken(session: Session, pair: Mentorship) -> None:
         for side in pairs.both(context.uow, context.settings, pair):
             tell(side, "mentoring.extended", partner=pairs.other_side(side, pair).person.name)
         return
+    both, wishes = pairs.both(context.uow, context.settings, pair), (pair.how_mentee, pair.how_mentor)
+    for side in (side for side, how in zip(both, wishes, strict=True) if how == "extend"):
+        tell(side, "mentoring.not_extended", partner=pairs.other_side(side, pair).person.name)
     if pair.stay_mentee == pair.stay_mentor == "yes":
         for side in pairs.both(context.uow, context.settings, pair):
             other = pairs.other_side(side, pair).person

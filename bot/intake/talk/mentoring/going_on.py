@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from bot.engine.turn import Answered
 from bot.facts.about import About
 from bot.intake.talk.keeping import Talk
 from bot.intake.talk.mentoring.following import Following
@@ -12,23 +13,46 @@ from bot.mentoring.looking import plan_look
 from bot.mentoring.telling import early_end, tell
 from storage.mentorships import Mentorship, change_mentorship, find_mentorship
 
+ENDS = ("other", "stop")
+
+
+def answered(session: Session, talk: Talk, answered: Answered) -> None:
+    """Whoever wishes an end has it with the tap, whether or not she goes on to say why."""
+    context, pair = session.context, _pair(session, talk)
+    if pair is None:
+        return
+    match (answered.question.id, answered.value):
+        case ("wanted", wish) if wish in ENDS and not pairs.is_together(pair):
+            session.post(session.notice("mentoring.already_over"))
+        case ("wanted", "other"):
+            part(session, pair, "", waits_again=True)
+        case ("wanted", "stop"):
+            _stop(session, pair)
+        case ("why", str(why)):
+            early_end(context.uow, context.settings, pair, why)
+            if why == "happened":
+                # Nobody is asked for thanks then.
+                pairs.end(context.uow, context.settings, pair, why)
+        case _:
+            pass
+
 
 def finished(session: Session, talk: Talk) -> Following:
-    """Do what she wished; a question she skipped changes nothing."""
-    pair = find_mentorship(session.context.uow.db, About.among(talk.facts).mentorship)
+    """It goes on, or rests; a question she skipped changes nothing."""
+    pair, wish = _pair(session, talk), talk.progress.answers.get("wanted")
+    if wish in ENDS:
+        return ()
     if pair is None or not pairs.is_together(pair):
         session.post(session.notice("mentoring.already_over"))
-        return ()
-    match talk.progress.answers.get("wanted"):
-        case "yes":
-            return _goes_on(session, pair)
-        case "pause" if isinstance(day := talk.progress.answers.get("until"), str):
-            rest(session, pair, date.fromisoformat(day))
-        case "other":
-            part(session, pair, str(talk.progress.answers.get("why") or ""), waits_again=True)
-        case "stop":
-            _stop(session, pair, str(talk.progress.answers.get("why") or ""))
+    elif wish == "yes":
+        return _goes_on(session, pair)
+    elif wish == "pause" and isinstance(day := talk.progress.answers.get("until"), str):
+        rest(session, pair, date.fromisoformat(day))
     return ()
+
+
+def _pair(session: Session, talk: Talk) -> Mentorship | None:
+    return find_mentorship(session.context.uow.db, About.among(talk.facts).mentorship)
 
 
 def _goes_on(session: Session, pair: Mentorship) -> Following:
@@ -42,6 +66,8 @@ def _goes_on(session: Session, pair: Mentorship) -> Following:
 def rest(session: Session, pair: Mentorship, until: date) -> None:
     """Nothing is asked about it up to and including that day; the other one hears that, not why."""
     context = session.context
+    if pair.ends_on is not None:
+        until = min(until, pair.ends_on)
     if until <= context.local_now.date() or not pairs.pause(context.uow, context.settings, pair, until):
         session.post(session.notice("stop.date_passed"))
         return
@@ -60,14 +86,12 @@ def part(session: Session, pair: Mentorship, why: str, *, waits_again: bool) -> 
     session.post(session.notice(hers, partner=partner))
 
 
-def _stop(session: Session, pair: Mentorship, why: str) -> None:
-    """It ends early: both may look back and say goodbye, unless something happened."""
+def _stop(session: Session, pair: Mentorship) -> None:
+    """It ends early: both may look back and say goodbye."""
     context = session.context
-    if why == "happened":
-        part(session, pair, why, waits_again=False)
-        return
-    early_end(context.uow, context.settings, pair, why)
-    pairs.begin_to_close(context.uow, pair, why or "stopped")
+    early_end(context.uow, context.settings, pair, "")
+    pairs.begin_to_close(context.uow, pair, "stopped")
+    _tell_other(session, pair, "mentoring.closing_too")
     session.post(session.notice("mentoring.closing", partner=_other(session, pair)))
 
 

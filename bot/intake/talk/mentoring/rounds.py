@@ -7,6 +7,8 @@ from bot.facts.mentoring.rounds import read_row
 from bot.intake.talk.keeping import Talk
 from bot.intake.talk.mentoring.following import Following
 from bot.intake.talk.session import Session
+from flows.mentoring.round import ROUND
+from storage.contacts import withdraw_contact
 from storage.followups import FollowUp, claim, promised_to, put_off
 
 
@@ -18,6 +20,8 @@ def finished(session: Session, talk: Talk) -> Following:
         mine = [each for each in waiting if claim(session.context.uow.db, each) and each.flow in session.scripts.ids]
         return [(each.flow, About.of(session.scripts.about(each.flow), each.about)) for each in mine]
     if isinstance(day := answers.get("on"), str):
+        # What she was sent for nothing does not use up her week.
+        withdraw_contact(session.context.uow.db, session.context.person.id, ROUND, talk.row.opened_at)
         for promised in waiting:
             put_off(session.context.uow.db, promised, _opening_of(session, date.fromisoformat(day)))
     return ()

@@ -6,7 +6,9 @@ from bot.engine.turn import Answered
 from bot.intake.talk.keeping import Talk
 from bot.intake.talk.mentoring.hubs import MENTEE, note_hours
 from bot.intake.talk.session import Session
+from bot.mentoring.pairs import withdraw
 from storage.mentoring_profiles import change_profile
+from storage.mentorships import mentorship_of
 
 _TONGUES: Mapping[str, list[str]] = {"en": ["en"], "nb": ["nb"], "either": ["en", "nb"]}
 
@@ -18,6 +20,8 @@ def answered(session: Session, _talk: Talk, answered: Answered) -> None:
             _note(session, waiting_since=session.context.now, opted_out=False)
         case ("place", "leave"):
             _note(session, waiting_since=None, opted_out=True)
+            if pair := mentorship_of(session.context.uow.db, session.context.person.id):
+                withdraw(session.context.uow, pair, "left_the_list")
         case ("topics", tuple(topics)):
             _note(session, topics=list(topics))
         case ("tongue", str(tongue)):
