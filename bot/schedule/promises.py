@@ -51,12 +51,14 @@ class Promises:
         step = promised_step(known, self._uow.now, promised)
         if step.do == "send" and known.is_mentor and importance_of(promised) is Importance.NUDGE:
             gather(self._uow, self._house, known)
+            known.talks = True
         elif step.until is not None:
             followups.put_off(self._uow.db, promised, step.until)
         elif followups.claim(self._uow.db, promised):
             self._plan_next(promised, known)
             if step.do == "send":
                 prompt(self._uow, self._house, known, promised.flow, about=promised.about)
+                known.talks = True  # what else is due waits until she has had time for this
                 if importance_of(promised) is not Importance.MEETING:
                     count_contact(self._uow, known, promised.flow)
 

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import update
 
+from storage.followups import promise
 from storage.people import PERSON
 from tests.mentoring.town import Town
 
@@ -89,3 +90,16 @@ def test_privacy_and_help_speak_of_mentoring(town: Town) -> None:
     mona = town.mentor("mona")
     assert "how many meetings were held or missed" in town.say(mona, "/privacy")
     assert town.say(mona, "/help").count("**mentees**") == 1
+
+
+def test_three_mentees_who_suggest_times_at_once_are_not_three_messages_in_a_minute(town: Town) -> None:
+    mona = town.mentor("mona")
+    pairs = [town.matched(town.mentee(name), mona) for name in ("anna", "berit", "carl")]
+    town.skip(days=4)
+    before = len(town.sent)
+    with town.work() as uow:
+        for pair in pairs:
+            promise(uow.db, mona, "request_answer", uow.now, about=pair)
+    town.tick()
+    asked = [each for each in town.sent[before:] if each[1] == mona]
+    assert len(asked) <= 1

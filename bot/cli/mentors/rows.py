@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from rich.table import Table
 
 from bot.cli.printing import table
+from bot.mentoring.averages import Average
 from bot.mentoring.counts import Counts
 from bot.mentoring.matching.batch import Batch
 from bot.mentoring.matching.people import Mentor
@@ -13,6 +14,7 @@ from storage.mentorships import Mentorship
 
 MENTOR_COLUMNS = ("id", "name", "employer", "free", "places", "fields", "topics", "languages", "time zone")
 PAIR_COLUMNS = ("mentee", "mentor", "state", "signed", "held", "missed")
+AVERAGE_COLUMNS = ("asked", "sentence", "average", "people")
 Fields = dict[str, object]
 
 
@@ -27,6 +29,11 @@ def pair_row(pair: Mentorship, counted: Counts) -> tuple[str, ...]:
     """A pair in the order of `PAIR_COLUMNS`: who, how far, and counts, never a word of the two."""
     signed = "both" if pair.mentee_signed_at and pair.mentor_signed_at else "not yet"
     return pair.mentee_id, pair.mentor_id, pair.state, signed, str(counted.held), str(counted.missed)
+
+
+def average_row(average: Average) -> tuple[str, ...]:
+    """What many say to one sentence of a review, in the order of `AVERAGE_COLUMNS`."""
+    return average.side, average.step, f"{average.mean:.1f}", str(average.people)
 
 
 def match_fields(batch: Batch, language: str) -> Iterator[Fields]:
