@@ -1,13 +1,15 @@
 """From a message to how soon a person must look at it."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from bot.intake.triage.language import load_identifier, readable
 from bot.intake.triage.lexicon import Lexicon, Mask, Phrase, current
 from bot.intake.triage.lexicon.index import Index
+from bot.intake.triage.lexicon.matcher import Matcher
 from bot.intake.triage.line import Line
 from flows.severity import Severity
 
@@ -101,7 +103,7 @@ class Screener:
             line = self._lexicon.spelling.normalise(window)
             words += line.words
             line = self._masked(line, heard)
-            heard.add(list(self._hits(line)))
+            heard.add(self._hits(line))
         found = bool(heard.phrases or heard.masks)
         screened = found or readable(text[:WINDOW], words, self._lexicon.everyday, language)
         return self._summed_up(heard, screened)
@@ -119,13 +121,24 @@ class Screener:
                 heard.masks[mask.id] = mask
         return line
 
-    def _hits(self, line: Line) -> Iterator[_Hit]:
-        for number in self._phrase_index.candidates(line.places):
-            phrase, matcher = self._phrases[number]
-            for start, end in matcher.spans(line):
-                if not (phrase.deniable and self._lexicon.negation.denies(line, start, end)):
-                    yield _Hit(phrase, start, end)
-                    break
+    def _hits(self, line: Line) -> list[_Hit]:
+        found = [self._phrases[number] for number in self._phrase_index.candidates(line.places)]
+        better = {id_ for phrase, _ in found for id_ in phrase.yields_to}
+        read = [(phrase.id, span) for phrase, matcher in found if phrase.id in better for span in matcher.spans(line)]
+        hits = []
+        for phrase, matcher in found:
+            taken = [span for id_, span in read if id_ in phrase.yields_to]
+            hits += [_Hit(phrase, *span) for span in islice(self._standing(phrase, matcher, line, taken), 1)]
+        return hits
+
+    def _standing(
+        self, phrase: Phrase, matcher: Matcher, line: Line, taken: Collection[tuple[int, int]]
+    ) -> Iterator[tuple[int, int]]:
+        """Where the phrase is said: neither denied nor read better by another phrase (`taken`)."""
+        for start, end in matcher.spans(line):
+            denied = phrase.deniable and self._lexicon.negation.denies(line, start, end)
+            if not denied and not any(first <= start and end <= last for first, last in taken):
+                yield start, end
 
     def _summed_up(self, heard: "_Heard", screened: bool) -> Triage:
         severity = max((said.severity for said in heard.all()), default=Severity.NONE)

@@ -17,12 +17,13 @@ def assemble(sheets: Sheets) -> Lexicon:
     """The lexicon of these files.
 
     Raises:
-        BrokenLexicon: an id used twice, a pattern that cannot be read or is not bounded, a word no message can hold.
+        BrokenLexicon: an id used twice or unknown, a pattern that cannot be read or is not bounded, a word no message can hold.
     """
     workshop = _Workshop(sheets)
     phrases = tuple(workshop.phrases())
     masks = tuple(workshop.masks())
     _unique([phrase.id for phrase in phrases] + [mask.id for mask in masks])
+    _known_betters(phrases)
     return Lexicon(
         version=sheets.version,
         phrases=phrases,
@@ -116,6 +117,7 @@ def _phrase(sheet: PhraseFile, entry: PhraseEntry, matchers: tuple[Matcher, ...]
         severity=entry.severity,
         matchers=matchers,
         deniable=deniable,
+        yields_to=entry.yields_to,
         hits=entry.hits,
         misses=entry.misses,
     )
@@ -136,6 +138,13 @@ def _mask(language: str, entry: MaskEntry, matchers: tuple[Matcher, ...], where:
 
 def _folded(classes: Mapping[str, str]) -> dict[str, str]:
     return {fold(name): fold(pattern) for name, pattern in classes.items()}
+
+
+def _known_betters(phrases: tuple[Phrase, ...]) -> None:
+    ids = {phrase.id for phrase in phrases}
+    for phrase in phrases:
+        if unknown := set(phrase.yields_to) - ids:
+            raise BrokenLexicon(f"{phrase.id}: yields_to names {sorted(unknown)[0]}, which no phrase is; write its id")
 
 
 def _unique(ids: list[str]) -> None:

@@ -18,6 +18,7 @@ class Phrase:
         matchers: the ways of saying it.
         categories: its own category first, then those that always come with it.
         deniable: whether a negation before it cancels it.
+        yields_to: ids of phrases that read the same words better: within one of those it is no hit.
         hits: messages in which it must be found; `misses`: messages in which it must not.
     """
 
@@ -26,6 +27,7 @@ class Phrase:
     severity: Severity
     matchers: tuple[Matcher, ...]
     deniable: bool
+    yields_to: tuple[str, ...]
     hits: tuple[str, ...]
     misses: tuple[str, ...]
 

@@ -7,6 +7,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from flows.severity import Severity
 
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+PhraseId = Annotated[str, Field(pattern=r"^[a-z]{2}\.[a-z_]+\.[a-z0-9-]+$")]
 Category = Annotated[str, Field(pattern=r"^[a-z_]+$")]
 Language = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
 Level = Annotated[Severity, BeforeValidator(lambda word: Severity.of(word) if isinstance(word, str) else word)]
@@ -26,6 +27,7 @@ class PhraseEntry(Shape):
     severity: Level
     pattern: str
     also: tuple[Category, ...] = ()
+    yields_to: tuple[PhraseId, ...] = ()
     hits: Examples
     misses: Examples
 
