@@ -17,7 +17,8 @@ def assemble(sheets: Sheets) -> Lexicon:
     """The lexicon of these files.
 
     Raises:
-        BrokenLexicon: an id used twice or unknown, a pattern that cannot be read or is not bounded, a word no message can hold.
+        BrokenLexicon: an id used twice or unknown, a pattern that cannot be read or is not bounded, a word no message
+            can hold.
     """
     workshop = _Workshop(sheets)
     phrases = tuple(workshop.phrases())
