@@ -19,7 +19,7 @@ CALM_ONES = [f"s{number}" for number in range(1, 7)]
 ALARMED_ONES = [f"s{number}" for number in range(7, 10)]
 ASKED_ONES = [f"s{number}" for number in range(10, 16)]
 EVERYBODY = CALM_ONES + ALARMED_ONES + ASKED_ONES
-ROUNDS = 8
+ROUNDS = 5
 UNDER_WAY = 8
 """Messages that may be under way to these few people when the power fails."""
 ASKED, ENDED = CALM[0][0], "nothing flagged"

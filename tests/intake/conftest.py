@@ -10,7 +10,7 @@ from tests.conftest import Work
 from tests.intake.chatting import Chat
 
 HERE = Path(__file__).parent
-ON_POSTGRESQL = 2
+ON_POSTGRESQL = 1
 """So many tests of each file run on PostgreSQL too."""
 
 
@@ -27,7 +27,7 @@ def newcomer(work: Work) -> Chat:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Chats meet PostgreSQL in the first tests of each file: storage and schedule meet it in all of theirs.
+    """Chats meet PostgreSQL in the first test of each file: storage and schedule meet it in all of theirs.
 
     `PLACEMATE_TEST_EVERYWHERE=1` lets every chat run on it.
     """

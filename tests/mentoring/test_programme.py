@@ -1,4 +1,4 @@
-"""Half a year of a programme: three time zones, both clock changes near, holidays, and people who never answer."""
+"""A quarter of a programme: three time zones, holidays, and people who never answer."""
 
 from collections.abc import Callable, Iterator
 from datetime import timedelta
@@ -16,8 +16,8 @@ from tests.mentoring.crowd import ZONES, Crowd, Somebody
 from tests.mentoring.town import Town
 from tests.settable_clock import SettableClock
 
-MENTEES, MENTORS, DAYS = 12, 5, 150
-STEP = timedelta(hours=2)
+MENTEES, MENTORS, DAYS = 9, 4, 90
+STEP = timedelta(hours=3)
 HABITS = ("prompt", "prompt", "slow", "vanishes", "parts", "prompt")
 TRUTHS: tuple[Callable[[Crowd], Iterator[str]], ...] = (
     crowd.at_a_wrong_hour,
@@ -30,7 +30,7 @@ TRUTHS: tuple[Callable[[Crowd], Iterator[str]], ...] = (
 def brought_together(town: Town) -> Crowd:
     """Everybody, and for each mentee a mentor that the roster names."""
     mentors = [
-        Somebody(f"mentor{n}", "mentor", ZONES[n % 3], "silent" if n == 4 else "prompt", Random(n))
+        Somebody(f"mentor{n}", "mentor", ZONES[n % 3], "silent" if n == 3 else "prompt", Random(n))
         for n in range(MENTORS)
     ]
     mentees = [
@@ -45,7 +45,7 @@ def brought_together(town: Town) -> Crowd:
 
 @pytest.fixture(scope="module")
 def played(tmp_path_factory: pytest.TempPathFactory, migrated_file: Path, master_key: str) -> Iterator[Crowd]:
-    """The half-year, played to its end."""
+    """The quarter, played to its end."""
     path = tmp_path_factory.mktemp("programme") / "programme.db"
     copyfile(migrated_file, path)
     clock, vault = SettableClock(), Vault([master_key.encode()])
@@ -57,7 +57,7 @@ def played(tmp_path_factory: pytest.TempPathFactory, migrated_file: Path, master
 
 
 @pytest.mark.parametrize("truth", TRUTHS, ids=lambda truth: truth.__name__)
-def test_in_half_a_year_nobody_is(played: Crowd, truth: Callable[[Crowd], Iterator[str]]) -> None:
+def test_in_a_quarter_nobody_is(played: Crowd, truth: Callable[[Crowd], Iterator[str]]) -> None:
     assert list(truth(played)) == []
 
 

@@ -1,4 +1,4 @@
-"""A term of a hundred and fifty students, with outages: every promise of the schedule, held at the end."""
+"""A term of a hundred students, with outages: every promise of the schedule, held at the end."""
 
 from collections.abc import Callable, Iterator
 from datetime import timedelta
@@ -11,7 +11,7 @@ from tests.term.cohort import BEGINS
 from tests.term.play import Outage, Term
 
 SEED = 20270301
-SIZE = 150
+SIZE = 100
 OUTAGES = (
     Outage(BEGINS + timedelta(days=3, hours=4), BEGINS + timedelta(days=3, hours=5, minutes=30)),
     Outage(BEGINS + timedelta(days=16, hours=1), BEGINS + timedelta(days=19, hours=3)),
