@@ -162,7 +162,6 @@ _VALUES: Mapping[str, Callable[[Context], object]] = {
     "mentor": lambda c: c.mentor.name if c.mentor else _else(c, "mentor"),
     "partner": lambda c: _else(c, "partner"),
     "match_reason": lambda c: _else(c, "match_reason"),
-    "pair_ends_on": lambda c: _else(c, "pair_ends_on"),
     "hoped_for": lambda c: _else(c, "hoped_for"),
     "words_to_send": lambda c: "",
     "days_since": lambda c: 0,

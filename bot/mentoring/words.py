@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from functools import cache, partial
 
 import orjson
-from babel.dates import format_date
 
 from bot.facts.about import About
 from bot.facts.context import Context
@@ -15,7 +14,7 @@ from bot.mentoring.hub import mentees_listed
 from bot.mentoring.matching.reasons import in_words, read_kept
 from bot.mentoring.meetings.words import meeting_spoken_of
 from bot.mentoring.naming import first_name, name_of
-from bot.words.language import date_locale, say, translate
+from bot.words.language import say, translate
 from flows.catalogue import by_id
 from flows.conditions import Value
 from flows.mentoring.expectations import mentee_expectations
@@ -38,7 +37,6 @@ def mentorship_spoken_of(context: Context, facts: Values, answers: Values) -> Ma
         known["match_reason"] = lambda: why_they_fit(spoken_of.pair, context.language)
         known |= _of_a_stranger(spoken_of)
         known |= _asked_of_the_mentor(spoken_of)
-        known["pair_ends_on"] = lambda: _last_day(spoken_of)
         known["hoped_for"] = lambda: _hoped_for(spoken_of)
     if sealed := answers.get("noticed") or answers.get("thanks"):
         known["words_to_send"] = lambda: context.uow.open(context.person, str(sealed))
@@ -124,13 +122,6 @@ def _waiting_before(context: Context) -> int:
     mine = profiles(context.uow.db, {context.person.id}).get(context.person.id)
     since = mine.waiting_since if mine and mine.waiting_since else context.now
     return waiting_before(context.uow.db, context.person.id, since)
-
-
-def _last_day(spoken_of: MentoringKnown) -> str:
-    pair, language = spoken_of.pair, spoken_of.context.language
-    if pair is None or pair.ends_on is None:
-        return say("someone.pair_ends_on", language)
-    return format_date(pair.ends_on, "long", locale=date_locale(language))
 
 
 def _hoped_for(spoken_of: MentoringKnown) -> str:

@@ -1,7 +1,7 @@
 """The team's side: cards, forms and lists. Never a student's name, employer or words on a card or a page.
 
 Placeholders: `{number}` the case number; `{severity}` from `severity.*`; `{deadline}` the time to respond by and
-`{left}` how long that is; `{over}` how long it has been overdue; `{since}` how long since the alarm; `{topic_word}`,
+`{left}` how long that is; `{since}` how long since the alarm; `{topic_word}`,
 `{source_word}`; `{person}` a colleague; `{when}` a time in the team's zone; `{title}` what was asked.
 """
 
@@ -100,7 +100,5 @@ STAFF_CARDS: dict[str, str] = {
     "home.waiting": "Waiting for the student",
     "home.empty": "No open cases.",
     "home.entry": "{severity} · Case {number}",
-    "home.detail": "{topic_word} · {state_word} · respond by {deadline}",
-    "home.detail_overdue": "{topic_word} · {state_word} · overdue by {over}",
     "home.not_staff": "This page is for coordinators. To talk with me, open the Messages tab.",
 }
